@@ -1,0 +1,104 @@
+"""What reading gives: a document as blocks of text, each character with its place.
+
+A block is what a reader sees as one unit: a paragraph, a bullet, a heading, a row of a
+table. Reading joins the printed lines of a PDF into blocks (end-of-line hyphens resolved,
+running headers and footers left out); it does not decide what is an agenda item.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Block", "BlockKind", "Box", "Document", "Source", "place_at"]
+
+
+class BlockKind(StrEnum):
+    """What a block is by the document's own layout."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"  # the document itself says so: a heading style (DOCX)
+    BULLET = "bullet"
+    ROW = "row"  # a row of a table; `Block.cells` has the cells
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page in points, origin at the top left, y downwards."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the characters of a text come from, from offset `start` to the next source's.
+
+    `page` counts from 1 and is None for DOCX; `paragraph` counts from 1 in reading order
+    and is None for PDF. `box` is that of the printed line, None where not known.
+    """
+
+    start: int
+    page: int | None = None
+    paragraph: int | None = None
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One unit of text in reading order.
+
+    `text` holds no newline, soft hyphen, ligature or control character; the cells of a row
+    are joined by ' | ' and `cells` has their half-open spans in `text`. `sources` is
+    ordered, starts at offset 0, and is never empty.
+
+    `number` is a number that Word computes (automatic numbering: '3.', '3a'), which is not
+    in `text`; '' where there is none or it is typed in the text. `level` is the outline
+    level of a heading style, from 1; 0 where the layout gives none. `size` is the font size
+    in points of most characters, 0.0 where unknown. `bold` means all of it is bold.
+    `indent` is the left edge in points from that of the text column. `space_before` is the
+    white space above it in points (0.0 where unknown).
+    """
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    sources: tuple[Source, ...] = (Source(0),)
+    number: str = ""
+    level: int = 0
+    size: float = 0.0
+    bold: bool = False
+    indent: float = 0.0
+    space_before: float = 0.0
+    style: str = ""
+    cells: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read. `format` is 'pdf' or 'docx'; `pages` is None for DOCX.
+
+    `scanned_pages` names the pages (from 1) that are pictures without text, in a document
+    of which other pages could be read.
+    """
+
+    format: str
+    pages: int | None
+    blocks: tuple[Block, ...]
+    scanned_pages: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All blocks, one a line."""
+        return "\n".join(block.text for block in self.blocks)
+
+
+def place_at(sources: tuple[Source, ...], offset: int) -> Source:
+    """The source of the character at `offset` in the text that `sources` belongs to.
+
+    Raises:
+        IndexError: `sources` is empty.
+    """
+    starts = [source.start for source in sources]
+    return sources[max(0, bisect_right(starts, offset) - 1)]

@@ -1,0 +1,163 @@
+"""Strict YAML for people: every fault at once, with file, line and what to do.
+
+All files that a policy adviser edits (vocabulary, assertion rules, correcties.yaml) are
+read here, so that each gives the same kind of sentence for the same kind of fault:
+
+    segregatie.yaml:3: 'themes' is leeg; noem er minstens één
+    segregatie.yaml:4: 'wordign' is geen bekende sleutel; bedoelde u 'wording'?
+
+Every scalar stays text until a type asks otherwise (a bare `no` is no False, a bare
+`2022-03-01` no date), and a key that stands twice is a fault.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Generic, TypeVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+from yaml.constructor import BaseConstructor
+
+from leaterms.errors import LeatermsError
+
+__all__ = ["Rules", "parse_rules"]
+
+T = TypeVar("T")
+Loc = Sequence[int | str]
+
+# pydantic's error type -> what to do, for someone who is no programmer
+_MENDS = {
+    "missing": "ontbreekt; vul deze sleutel in",
+    "too_short": "is leeg; noem er minstens één",
+    "string_too_short": "is leeg; vul een tekst in",
+    "string_type": "moet tekst zijn",
+    "tuple_type": "moet een lijst zijn; zet er '- ' of [ ] bij",
+    "dict_type": "moet een blok van sleutels en waarden zijn",
+    "dataclass_type": "moet een blok van sleutels en waarden zijn",
+    "int_parsing": "moet een geheel getal zijn",
+    "bool_parsing": "moet 'ja' of 'nee' zijn (of true/false)",
+    "date_from_datetime_parsing": "moet een datum zijn, als 2023-03-15",
+    "date_parsing": "moet een datum zijn, als 2023-03-15",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rules(Generic[T]):
+    """A checked value and the YAML it came from, so that later checks can name lines."""
+
+    value: T
+    name: str
+    root: yaml.Node | None
+
+    def at(self, *loc: int | str) -> str:
+        """The place of `loc` (keys and indices from the root) as 'file.yaml:12'."""
+        return f"{self.name}:{_line(self.root, loc)}"
+
+
+def parse_rules(
+    text: str, name: str, adapter: TypeAdapter[T], error: type[LeatermsError]
+) -> Rules[T]:
+    """Check YAML `text` against `adapter` and give the value with its places.
+
+    Args:
+        text: the YAML, decoded.
+        name: the file's name, as it stands in messages.
+        adapter: what the file must be; forbid extra keys in it.
+        error: the class of error to raise.
+
+    Raises:
+        LeatermsError: of the class `error`: the text is no YAML, or breaks the format; one
+            line per fault, all faults at once, in the order of the file.
+    """
+    try:
+        root = yaml.compose(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise error(
+            f"{name}:{line}: dit is geen geldige YAML; controleer inspringing, "
+            "dubbele punten en aanhalingstekens"
+        ) from fault
+    doubles = [
+        f"{name}:{node.start_mark.line + 1}: {node.value!r} staat er twee keer; laat er één weg"
+        for node in _doubled_keys(root)
+    ]
+    if doubles:
+        raise error("\n".join(doubles))
+    data = None if root is None else BaseConstructor().construct_document(root)
+    try:
+        value = adapter.validate_python(data)
+    except ValidationError as fault:
+        known = _known_keys(adapter)
+        places = sorted({(_line(root, e["loc"]), _fault(e, known)) for e in fault.errors()})
+        raise error("\n".join(f"{name}:{line}: {text}" for line, text in places)) from fault
+    return Rules(value, name, root)
+
+
+def _doubled_keys(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    """Scalar keys that stand more than once in one mapping, at any depth."""
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in seen:
+                    yield key
+                seen.add(key.value)
+            yield from _doubled_keys(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            yield from _doubled_keys(child)
+
+
+def _line(root: yaml.Node | None, loc: Loc) -> int:
+    """The line (from 1) of the deepest node along `loc` that exists."""
+    node, line = root, 1
+    if node is not None:
+        line = node.start_mark.line + 1
+    for step in loc:
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            if step >= len(node.value):
+                break
+            node = node.value[step]
+            line = node.start_mark.line + 1
+        elif isinstance(node, yaml.MappingNode):
+            found = [(k, v) for k, v in node.value if k.value == step]
+            if not found:
+                continue  # pydantic puts type names between the keys of a loc
+            line = found[0][0].start_mark.line + 1
+            node = found[0][1]
+    return line
+
+
+def _known_keys(adapter: TypeAdapter[T]) -> list[str]:
+    """The keys that the schema knows anywhere; a typing error is nearest to its own."""
+    names: set[str] = set()
+    stack: list[object] = [adapter.json_schema()]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, dict):
+            properties = part.get("properties")
+            if isinstance(properties, dict):
+                names.update(properties)
+            stack.extend(part.values())
+        elif isinstance(part, list):
+            stack.extend(part)
+    return sorted(names)
+
+
+def _fault(error: ErrorDetails, known: list[str]) -> str:
+    keys = [step for step in error["loc"] if isinstance(step, str)]
+    key = keys[-1] if keys else "dit bestand"
+    kind = error["type"]
+    if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
+        near = get_close_matches(key, known, n=1)
+        hint = f"; bedoelde u '{near[0]}'?" if near else "; laat de sleutel weg"
+        return f"'{key}' is geen bekende sleutel{hint}"
+    if kind in {"enum", "literal_error"}:
+        expected = error.get("ctx", {}).get("expected", "")
+        return f"'{key}' moet zijn: {expected.replace(' or ', ' of ')}"
+    if kind == "value_error":
+        return f"'{key}': {error['msg'].removeprefix('Value error, ')}"
+    return f"'{key}' {_MENDS.get(kind, 'heeft niet de vorm die hier nodig is')}"
