@@ -1,0 +1,112 @@
+"""Evaluating: a scan, or the vocabulary alone, against a folder of annotations."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from leaterms.archive import FileResult
+from leaterms.detection import Detector
+from leaterms.errors import AnnotationError, InputError
+from leaterms.evaluation.annotations import AnnotatedDocument
+from leaterms.evaluation.comparison import compare
+from leaterms.evaluation.coverage import compare_coverage
+from leaterms.evaluation.evaluation import Evaluation
+from leaterms.evaluation.gold import gold_result
+from leaterms.evaluation.parsing import parse_annotated
+from leaterms.vocabulary import Vocabulary
+
+__all__ = ["evaluate", "evaluate_sources", "read_annotations"]
+
+_FENCE = "---\n"
+
+
+def read_annotations(folder: Path, *, themes: Iterable[str] = ()) -> tuple[AnnotatedDocument, ...]:
+    """Parse every annotated document in `folder` and below, by path.
+
+    A text file that does not begin with the line `---` is no annotated document.
+
+    Raises:
+        InputError: there is no such folder, or no annotated document in it.
+        AnnotationError: faults in any of them, one line per fault, all at once.
+    """
+    if not folder.is_dir():
+        raise InputError(
+            f"{folder}: deze map is er niet; noem een map met geannoteerde documenten"
+        )
+    known = frozenset(themes)
+    documents: list[AnnotatedDocument] = []
+    faults: list[str] = []
+    for path in sorted(folder.rglob("*.txt")):
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            faults.append(f"{path.name}:1: het bestand is geen UTF-8; bewaar het als UTF-8")
+            continue
+        if not text.removeprefix("\ufeff").startswith(_FENCE):
+            continue
+        try:
+            documents.append(parse_annotated(text, path.name, themes=known))
+        except AnnotationError as error:
+            faults.append(str(error))
+    stems = [_stem(document) for document in documents]
+    faults += [
+        f"{name}.txt:1: dit document staat er meer dan eens; geef elk een eigen naam"
+        for name in sorted({stem for stem in stems if stems.count(stem) > 1})
+    ]
+    if faults:
+        raise AnnotationError("\n".join(faults))
+    if not documents:
+        raise InputError(
+            f"{folder}: hier staan geen geannoteerde documenten; een geannoteerd document is "
+            "een .txt-bestand dat begint met een regel ---"
+        )
+    return tuple(documents)
+
+
+def evaluate(
+    results: Sequence[FileResult], documents: Sequence[AnnotatedDocument], vocabulary: Vocabulary
+) -> Evaluation:
+    """Hold the rows of a scan against annotated documents of the same file stem.
+
+    Files without annotations count for nothing. Where two files share a stem the first by
+    path is taken.
+    """
+    by_stem: dict[str, FileResult] = {}
+    for result in sorted(results, key=lambda r: r.path):
+        by_stem.setdefault(PurePosixPath(result.path).stem, result)
+    matched = [(document, by_stem.get(_stem(document))) for document in documents]
+    return Evaluation(
+        documents=tuple(compare(d, r) for d, r in matched),
+        structured=True,
+        coverage=compare_coverage(matched, vocabulary.themes),
+    )
+
+
+def evaluate_sources(folder: Path, vocabulary: Vocabulary) -> Evaluation:
+    """Detect in the annotated documents themselves, with structure and header as annotated.
+
+    It tells what the vocabulary is worth apart from reading and structure.
+
+    Raises:
+        InputError, AnnotationError: as `read_annotations`.
+    """
+    documents = read_annotations(folder, themes=_ids(vocabulary))
+    detector = Detector(vocabulary)
+    matched: list[tuple[AnnotatedDocument, FileResult | None]] = []
+    for document in documents:
+        gold = gold_result(document)
+        assert gold.record is not None
+        matched.append((document, replace(gold, mentions=tuple(detector.detect(gold.record)))))
+    return Evaluation(
+        documents=tuple(compare(d, r) for d, r in matched),
+        structured=False,
+        coverage=compare_coverage(matched, vocabulary.themes),
+    )
+
+
+def _stem(document: AnnotatedDocument) -> str:
+    return PurePosixPath(document.name).stem
+
+
+def _ids(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(theme.id for theme in vocabulary.themes)

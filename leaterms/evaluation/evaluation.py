@@ -1,0 +1,256 @@
+"""The figures of an evaluation: sums over documents, and coverage over all of them."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from leaterms.detection import Mention
+from leaterms.evaluation.annotations import GoldMention
+from leaterms.evaluation.comparison import FACTS, DocumentComparison
+from leaterms.evaluation.matching import Pair
+from leaterms.evaluation.scores import Score, Share, sum_scores
+
+__all__ = ["CoverageError", "CoverageScores", "Evaluation", "TermScore"]
+
+
+@dataclass(frozen=True, slots=True)
+class TermScore:
+    """What one vocabulary entry found: mentions that are annotated, and that are not."""
+
+    term: str
+    right: int
+    false: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageError:
+    """A cell of the table year x theme in which status or risk is wrong; '' is no such row."""
+
+    municipality: str
+    year: int
+    theme: str
+    gold_status: str
+    found_status: str
+    gold_risk: str
+    found_risk: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageScores:
+    """How many cells (municipality, year, theme) have the annotated status, and risk.
+
+    Rows that only one of both has count as wrong.
+    """
+
+    status: Share
+    risk: Share
+    errors: tuple[CoverageError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A scan held against annotations.
+
+    `structured` is False where the annotated structure was used and only detection was
+    measured: headings, facts and agreements say nothing then. `coverage` is None where it was
+    not computed.
+    """
+
+    documents: tuple[DocumentComparison, ...]
+    structured: bool
+    coverage: CoverageScores | None = None
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """All pairs of mentions, document by document."""
+        return tuple(pair for document in self.documents for pair in document.pairs)
+
+    @property
+    def strict(self) -> Score:
+        """Mentions with the same span and theme."""
+        return _score(self.pairs, strict=True)
+
+    @property
+    def partial(self) -> Score:
+        """Mentions of the same theme that overlap."""
+        return _score(self.pairs, strict=False)
+
+    def by_theme(self, *, strict: bool = False) -> dict[str, Score]:
+        """Scores per theme, in alphabetical order."""
+        return _scores_by(
+            self.pairs, lambda gold: gold.theme, lambda found: found.theme, strict=strict
+        )
+
+    def by_wording(self, *, strict: bool = False) -> dict[str, Score]:
+        """Scores per wording; a mention found in the wrong class is missed and false."""
+        return _scores_by(
+            self.pairs,
+            lambda gold: gold.wording.value,
+            lambda found: found.wording.value,
+            strict=strict,
+        )
+
+    def by_assertion(self, *, strict: bool = False) -> dict[str, Score]:
+        """Scores per assertion; a mention found in the wrong class is missed and false."""
+        return _scores_by(
+            self.pairs,
+            lambda gold: gold.assertion.value,
+            lambda found: found.assertion.value,
+            strict=strict,
+        )
+
+    def by_municipality(self, *, strict: bool = False) -> dict[str, Score]:
+        """Scores per annotated municipality."""
+        groups: dict[str, list[Score]] = defaultdict(list)
+        for document in self.documents:
+            groups[document.municipality].append(_score(document.pairs, strict=strict))
+        return {name: sum_scores(groups[name]) for name in sorted(groups)}
+
+    def by_term(self) -> tuple[TermScore, ...]:
+        """What each term found (overlap suffices), most false alarms first."""
+        right: dict[str, int] = defaultdict(int)
+        false: dict[str, int] = defaultdict(int)
+        for pair in self.pairs:
+            if pair.found is not None:
+                (false if pair.gold is None else right)[pair.found.term] += 1
+        terms = [TermScore(term, right[term], false[term]) for term in {*right, *false}]
+        return tuple(sorted(terms, key=lambda t: (-t.false, t.right, t.term)))
+
+    @property
+    def wording(self) -> Share:
+        """Matched mentions with the annotated wording."""
+        return _share(self.pairs, lambda gold, found: gold.wording == found.wording)
+
+    @property
+    def assertion(self) -> Share:
+        """Matched mentions with the annotated assertion."""
+        return _share(self.pairs, lambda gold, found: gold.assertion == found.assertion)
+
+    @property
+    def placed(self) -> Share:
+        """Matched mentions in the right item, and rightly in heading or text."""
+        matched = [pair for pair in self.pairs if pair.right]
+        return Share(sum(pair.placed for pair in matched), len(matched))
+
+    @property
+    def headings(self) -> Score:
+        """Headings of items, by their text."""
+        return sum_scores(document.headings for document in self.documents)
+
+    @property
+    def facts(self) -> dict[str, Share]:
+        """Date, kind, level, is_lea and partners: documents in which they are right."""
+        return {
+            name: Share(
+                sum(f.right for d in self.documents for f in d.facts if f.name == name),
+                len(self.documents),
+            )
+            for name in FACTS
+        }
+
+    @property
+    def agreements(self) -> Score:
+        """Agreements, by their place."""
+        pairs = [pair for document in self.documents for pair in document.agreements]
+        return Score(
+            sum(pair.gold is not None and pair.found is not None for pair in pairs),
+            sum(pair.gold is None for pair in pairs),
+            sum(pair.found is None for pair in pairs),
+        )
+
+    @property
+    def measurable(self) -> Share:
+        """Matched agreements rightly said to be measurable or not."""
+        judged = [
+            pair.gold.measurable == pair.found.measurable
+            for document in self.documents
+            for pair in document.agreements
+            if pair.gold is not None and pair.found is not None
+        ]
+        return Share(sum(judged), len(judged))
+
+    @property
+    def outside(self) -> Share:
+        """False mentions in documents that are no LEA, and how many such documents there are."""
+        other = [d for d in self.documents if not d.annotated.header.is_lea]
+        return Share(sum(d.false_mentions for d in other), len(other))
+
+    def select(self, documents: Iterable[DocumentComparison]) -> "Evaluation":
+        """The same of some documents only, without coverage."""
+        return Evaluation(tuple(documents), self.structured)
+
+    def to_dict(self) -> dict[str, object]:
+        """All figures as plain values, for JSON."""
+        figures: dict[str, object] = {
+            "documents": len(self.documents),
+            "mentions": {"strict": self.strict.to_dict(), "partial": self.partial.to_dict()},
+            "themes": _dicts(self.by_theme()),
+            "themes_strict": _dicts(self.by_theme(strict=True)),
+            "wordings": _dicts(self.by_wording()),
+            "assertions": _dicts(self.by_assertion()),
+            "municipalities": _dicts(self.by_municipality()),
+            "wording_accuracy": self.wording.to_dict(),
+            "assertion_accuracy": self.assertion.to_dict(),
+            "false_mentions_outside_lea": {
+                "mentions": self.outside.right,
+                "documents": self.outside.of,
+            },
+            "terms": [
+                {"term": t.term, "right": t.right, "false": t.false} for t in self.by_term()
+            ],
+        }
+        if self.structured:
+            figures["placed"] = self.placed.to_dict()
+            figures["headings"] = self.headings.to_dict()
+            figures["facts"] = {name: share.to_dict() for name, share in self.facts.items()}
+            figures["agreements"] = self.agreements.to_dict()
+            figures["measurable"] = self.measurable.to_dict()
+        if self.coverage is not None:
+            figures["coverage"] = {
+                "status": self.coverage.status.to_dict(),
+                "risk": self.coverage.risk.to_dict(),
+            }
+        return figures
+
+
+def _dicts(scores: dict[str, Score]) -> dict[str, object]:
+    return {name: score.to_dict() for name, score in scores.items()}
+
+
+def _score(pairs: Sequence[Pair], *, strict: bool) -> Score:
+    right = sum(_counts(pair, strict=strict) for pair in pairs)
+    return Score(
+        right,
+        sum(pair.found is not None for pair in pairs) - right,
+        sum(pair.gold is not None for pair in pairs) - right,
+    )
+
+
+def _counts(pair: Pair, *, strict: bool) -> bool:
+    return pair.exact if strict else pair.right
+
+
+def _scores_by(
+    pairs: Sequence[Pair],
+    gold_key: Callable[[GoldMention], str],
+    found_key: Callable[[Mention], str],
+    *,
+    strict: bool,
+) -> dict[str, Score]:
+    scores: dict[str, Score] = defaultdict(Score)
+    for pair in pairs:
+        wanted = gold_key(pair.gold) if pair.gold else ""
+        given = found_key(pair.found) if pair.found else ""
+        if wanted == given and _counts(pair, strict=strict):
+            scores[wanted] += Score(right=1)
+            continue
+        if wanted:
+            scores[wanted] += Score(missed=1)
+        if given:
+            scores[given] += Score(false=1)
+    return dict(sorted(scores.items()))
+
+
+def _share(pairs: Sequence[Pair], agree: Callable[[GoldMention, Mention], bool]) -> Share:
+    judged = [agree(pair.gold, pair.found) for pair in pairs if pair.gold and pair.found]
+    return Share(sum(judged), len(judged))
