@@ -1,0 +1,29 @@
+"""From documents to answers: meetings, coverage, risk, divergence, agreements."""
+
+from leaterms.assessment.agreements import Agreement, find_agreements
+from leaterms.assessment.coverage import CoverageCell, assess_coverage
+from leaterms.assessment.divergence import Divergence, find_divergence
+from leaterms.assessment.evidence import counts
+from leaterms.assessment.identity import mention_ids
+from leaterms.assessment.meetings import MINUTES, Meeting, find_meetings
+from leaterms.assessment.municipalities import resolve_municipalities
+from leaterms.assessment.risk import Risk, Status, explain_risk, risk_of
+
+__all__ = [
+    "MINUTES",
+    "Agreement",
+    "CoverageCell",
+    "Divergence",
+    "Meeting",
+    "Risk",
+    "Status",
+    "assess_coverage",
+    "counts",
+    "explain_risk",
+    "find_agreements",
+    "find_divergence",
+    "find_meetings",
+    "mention_ids",
+    "resolve_municipalities",
+    "risk_of",
+]

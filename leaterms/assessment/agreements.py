@@ -1,0 +1,254 @@
+"""Agreements: sentences and table cells that record what was agreed, decided or taken on.
+
+Source: annotation guideline, 'Agreement'. Some words settle it ('Besluit:', 'stemt in met');
+the form of a sentence only makes it likely ('Ruben vult de vragenlijst in.'), and there what
+stands around it tells: a date by which, its place at the end of an item, the sentence before.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from leaterms.archive import FileResult
+from leaterms.assessment.cues import Cues, load_cues
+from leaterms.assessment.measures import (
+    find_deadline,
+    is_measurable,
+    names_amount,
+    names_date,
+)
+from leaterms.assessment.passages import Passage, find_passages
+from leaterms.detection import Mention
+from leaterms.reading import BlockKind, place_at
+from leaterms.structure import Item, Kind
+
+__all__ = ["Agreement", "find_agreements"]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One agreement, decision or action.
+
+    `start` and `end` are offsets in the item's text, so that `text[start:end]` is the
+    agreement's `text`: the sentence, or the cell or bullet. `page` counts from 1, None for a
+    DOCX. `themes` are those of the mentions inside. `measurable` means that it names a number,
+    share, amount, date or term of what is agreed. `who` and `by_when` are as printed, ''
+    where it does not say.
+    """
+
+    path: str
+    item: int
+    page: int | None
+    start: int
+    end: int
+    text: str
+    themes: tuple[str, ...]
+    measurable: bool
+    who: str
+    by_when: str
+
+
+# What makes an agreement likely, and from where it is taken for one. Chosen on annotated
+# minutes of half the municipalities at hand, and kept coarse: halves and wholes.
+_SETTLED = 4.0
+_ACTION = 1.5
+_DEADLINE = 1.5
+_AFTER_AGREEMENT = 1.0
+_OWN_PARAGRAPH = 1.0
+_LAST = 0.5
+_IN_DECISION_LIST = 2.5
+_NARRATES = -2.5
+_SPOKEN = -1.0
+_MARGINAL_ITEM = -1.0
+_ENOUGH = 2.5
+
+
+def find_agreements(results: Sequence[FileResult]) -> tuple[Agreement, ...]:
+    """The agreements of all readable documents but agendas, by path, item and place.
+
+    An agenda holds none: it shows what is meant to be talked about.
+    """
+    return tuple(
+        agreement
+        for result in sorted(results, key=lambda result: result.path)
+        for agreement in find_agreements_in(result)
+    )
+
+
+def find_agreements_in(result: FileResult) -> tuple[Agreement, ...]:
+    """The agreements of one document, by item and place; none of an agenda."""
+    record = result.record
+    if record is None or record.kind is Kind.AGENDA:
+        return ()
+    cues = load_cues()
+    has_items = any(item.index >= 0 for item in record.items)
+    found: list[Agreement] = []
+    for item, passages in find_passages(record, cues):
+        if item.index < 0 and has_items:
+            continue  # title, date and attendance
+        mentions = [m for m in result.mentions if m.item == item.index and not m.in_heading]
+        for passage in _choose(item, passages, record.kind, cues):
+            found.append(_agreement(result.path, item, passage, mentions, cues))
+    return tuple(found)
+
+
+def _choose(
+    item: Item, passages: Iterable[Passage], kind: Kind, cues: Cues
+) -> Iterator[Passage]:
+    """The passages of an item that record an agreement."""
+    title = item.title.casefold()
+    block = -1  # of the passage before, if that is an agreement
+    for passage in passages:
+        follows = passage.block == block
+        taken = _score(passage, title, kind, cues, follows=follows) >= _ENOUGH
+        if taken:
+            yield passage
+        block = passage.block if taken else -1
+
+
+def _score(
+    passage: Passage, title: str, kind: Kind, cues: Cues, *, follows: bool
+) -> float:
+    """How much speaks for an agreement; see the constants above."""
+    speaker = _SPEAKER.match(passage.text)
+    opening = cues.opening.match(passage.text.casefold())
+    text = passage.text.casefold()
+    if not opening and speaker:
+        text = text[speaker.end() :]
+    if _is_empty(text) or text.endswith("?") or cues.block.search(text):
+        return 0.0
+    if opening or _is_listed(passage, title, cues) or _is_settled(text, title, cues):
+        return _SETTLED
+    if passage.column == "other":
+        return 0.0
+    score = _of_words(text, cues) + _of_place(passage, title, kind, cues)
+    if follows:
+        score += _AFTER_AGREEMENT
+    if speaker:
+        score += _SPOKEN
+    return score
+
+
+_SPEAKER = re.compile(r"(?:[A-Z][\w.'-]*\s*|van |van de[nr]? |de |el |ter )+:\s+(?=\S)")
+_EMPTY = re.compile(r"\W*(?:geen|n\.?v\.?t\.?|niet van toepassing|idem|zie .{0,20})?\W*$")
+
+
+def _is_empty(text: str) -> bool:
+    """Whether it holds nothing to agree on: '-', 'n.v.t.', a bare number."""
+    return _EMPTY.match(text) is not None or not re.search(r"[^\W\d_]{3}", text)
+
+
+def _is_listed(passage: Passage, title: str, cues: Cues) -> bool:
+    """Whether its place in a table or list makes it an agreement."""
+    if passage.column:
+        return passage.column == "agreement"
+    return cues.list_title.match(title) is not None and passage.kind in (
+        BlockKind.ROW,
+        BlockKind.BULLET,
+    )
+
+
+def _is_settled(text: str, title: str, cues: Cues) -> bool:
+    """Whether the words alone settle it, and are not what someone asks, wants or tells."""
+    told = cues.narration.search(text)
+    until = told.start() if told else len(text)
+    formula = cues.formula.search(text)
+    if formula and formula.start() <= until:
+        return True
+    move = cues.move.search(text)
+    if move and move.start() <= until and names_date(text[move.end() : move.end() + 45]):
+        return True
+    adoption = cues.adoption.search(text)
+    if not adoption or len(text) > 160:
+        return False
+    of_minutes = cues.minutes_title.match(title) or _MINUTES_WORD.search(text)
+    return of_minutes is not None or (len(text) <= 40 and "vastgesteld" in text)
+
+
+_MINUTES_WORD = re.compile(r"\b(?:verslag|notulen|besluitenlijst)\b")
+
+
+def _of_words(text: str, cues: Cues) -> float:
+    """What the sentence itself says: who does what, and by when."""
+    score = 0.0
+    action = cues.action.search(text, 0, 160)
+    change = cues.change.search(text, 0, 160)
+    told = cues.narration.search(text)
+    first = min((m.start() for m in (action, change) if m), default=len(text))
+    if told and told.start() < min(first, 60):
+        score += _NARRATES
+    elif action and _words_before(text, action.start()) <= 6:
+        score += _ACTION
+    elif change and _words_before(text, change.start()) <= 8:
+        score += _ACTION - 1
+    if find_deadline(text):
+        score += _DEADLINE
+    return score
+
+
+def _words_before(text: str, position: int) -> int:
+    return len(text[:position].split())
+
+
+def _of_place(passage: Passage, title: str, kind: Kind, cues: Cues) -> float:
+    """What speaks for it in where it stands."""
+    score = 0.0
+    if kind is Kind.BESLUITENLIJST and not cues.leftover_title.match(title):
+        own = passage.kind in (BlockKind.ROW, BlockKind.BULLET)
+        score += _IN_DECISION_LIST if own else _IN_DECISION_LIST / 2
+    if passage.opens and passage.block > 0:
+        score += _OWN_PARAGRAPH
+    if passage.closes and passage.block == passage.blocks - 1:
+        score += _LAST
+    if cues.margin_title.match(title):
+        score += _MARGINAL_ITEM
+    return score
+
+
+def _agreement(
+    path: str, item: Item, passage: Passage, mentions: Iterable[Mention], cues: Cues
+) -> Agreement:
+    inside = [m for m in mentions if m.start < passage.end and passage.start < m.end]
+    inside.sort(key=lambda m: (m.start, m.end, m.theme))
+    by_when = find_deadline(passage.text) or passage.when
+    return Agreement(
+        path=path,
+        item=item.index,
+        page=place_at(item.text_sources, passage.start).page if item.text_sources else None,
+        start=passage.start,
+        end=passage.end,
+        text=passage.text,
+        themes=tuple(dict.fromkeys(m.theme for m in inside)),
+        measurable=_measures(passage, item.title.casefold(), cues),
+        who=passage.who or _who(passage.text, cues),
+        by_when=by_when,
+    )
+
+
+def _measures(passage: Passage, title: str, cues: Cues) -> bool:
+    """Whether it can be checked; adopting minutes is a decision without measure."""
+    text = passage.text.casefold()
+    of_minutes = cues.minutes_title.match(title) or _MINUTES_WORD.search(text)
+    if of_minutes and cues.adoption.search(text):
+        return names_amount(text)
+    return is_measurable(text) or names_date(passage.when)
+
+
+_TRAILING = re.compile(r"\((?P<who>[A-Z][^()\d]{0,40})\)\W*$")
+
+
+def _who(text: str, cues: Cues) -> str:
+    """Who does it, as printed: 'Actie Ruben: ...', '... (Bea)', 'AK en RH maken ...'."""
+    opening = cues.opening.match(text.casefold())
+    if opening and len(opening.group()) <= len(text):
+        named = opening.group("rest") or opening.group("who") or ""
+        name = text[opening.start() : opening.end()].rstrip(": ")[-len(named.strip()) :]
+        if named.strip() and not re.search(r"\d", named):
+            return name.strip()
+        text = text[opening.end() :]
+    trailing = _TRAILING.search(text)
+    if trailing:
+        return trailing["who"].strip()
+    verb = cues.action.search(text.casefold())
+    subject = text[: verb.start()].strip() if verb else ""
+    return subject if 0 < len(subject.split()) <= 6 else ""

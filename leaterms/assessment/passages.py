@@ -1,0 +1,135 @@
+"""The sentences of a document with what their place says: cell, bullet, column, last one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leaterms.assessment.cues import Cues
+from leaterms.language import split_sentences
+from leaterms.reading import BlockKind
+from leaterms.structure import Item, MeetingRecord, Segment
+
+__all__ = ["Passage", "find_passages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence (half-open span in its item's text) and where it stands.
+
+    `opens` and `closes`: it is the first, the last of its block or cell. `block` and `blocks`:
+    which block of the item (from 0), of how many. `column` is what its column holds by the
+    table's heading: 'agreement', 'other', or '' outside a table with such a heading. `who`
+    and `when` are the cells of its row that say so.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: BlockKind
+    opens: bool
+    closes: bool
+    block: int
+    blocks: int
+    column: str
+    who: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The columns of the table at hand: what each holds, by the heading row."""
+
+    columns: tuple[str, ...]
+
+    @property
+    def tells(self) -> bool:
+        return "agreement" in self.columns
+
+
+def find_passages(record: MeetingRecord, cues: Cues) -> Iterator[tuple[Item, tuple[Passage, ...]]]:
+    """The items of a document in reading order, each with its sentences in order.
+
+    A heading row holds for the rows below it, also those of later items: where each row of a
+    table is an item, the heading stands before the first.
+    """
+    table = _Table(())
+    for item in record.items:
+        passages: list[Passage] = []
+        for number, segment in enumerate(item.segments):
+            if segment.kind is BlockKind.ROW:
+                heading = _heading(item.text, segment, cues)
+                if heading:
+                    table = _Table(heading)
+                    continue
+                passages.extend(_of_row(item, segment, number, table))
+            else:
+                span = (segment.start, segment.end)
+                passages.extend(_of_span(item, segment, number, span))
+        yield item, tuple(passages)
+
+
+def _heading(text: str, row: Segment, cues: Cues) -> tuple[str, ...]:
+    """What each column holds, if this row is a heading that names such a column; else ()."""
+    labels = [_label(text[start:end]) for start, end in row.cells]
+    columns = tuple(cues.columns.get(label, "") for label in labels)
+    named = [column for column in columns if column]
+    short = all(len(label) <= 30 for label in labels)
+    return columns if short and len(labels) > 1 and named else ()
+
+
+def _label(cell: str) -> str:
+    """'Afspraak / actie:' -> 'afspraak/actie'."""
+    return cell.casefold().replace(" / ", "/").strip(" .:")
+
+
+def _of_row(item: Item, row: Segment, number: int, table: _Table) -> Iterator[Passage]:
+    if not row.cells:
+        yield from _of_span(item, row, number, (row.start, row.end))
+        return
+    if not 0 <= len(table.columns) - len(row.cells) <= 2:
+        table = _Table(())  # a table of another shape, without a heading of its own
+    # a row that became an item lost its first cells (number, title): count from the right
+    columns = ("",) * (len(row.cells) - len(table.columns)) + table.columns[-len(row.cells) :]
+    cells = {
+        column: item.text[start:end].strip()
+        for column, (start, end) in zip(columns, row.cells, strict=True)
+        if column
+    }
+    for column, span in zip(columns, row.cells, strict=True):
+        if column in ("who", "when"):
+            continue
+        place = (column or "other") if table.tells else ""
+        for passage in _of_span(item, row, number, span):
+            yield Passage(
+                start=passage.start,
+                end=passage.end,
+                text=passage.text,
+                kind=passage.kind,
+                opens=passage.opens,
+                closes=passage.closes,
+                block=passage.block,
+                blocks=passage.blocks,
+                column=place,
+                who=cells.get("who", ""),
+                when=cells.get("when", ""),
+            )
+
+
+def _of_span(
+    item: Item, segment: Segment, number: int, span: tuple[int, int]
+) -> Iterator[Passage]:
+    start, end = span
+    sentences = split_sentences(item.text[start:end])
+    for index, (first, last) in enumerate(sentences):
+        yield Passage(
+            start=start + first,
+            end=start + last,
+            text=item.text[start + first : start + last],
+            kind=segment.kind,
+            opens=index == 0,
+            closes=index == len(sentences) - 1,
+            block=number,
+            blocks=len(item.segments),
+            column="",
+            who="",
+            when="",
+        )
