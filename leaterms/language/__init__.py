@@ -1,17 +1,29 @@
 """Dutch: lemmas, compounds, sentences, and the notation of phrases."""
 
-from leaterms.language.compounds import Reading, readings
+from leaterms.language.compounds import Reading, head_lemmas, readings
 from leaterms.language.lexicon import FUNCTION_WORDS, PARTICLES, fold, is_word, lemmas
+from leaterms.language.phrases import Atom, AtomKind, Phrase, expand_classes, parse_phrase
 from leaterms.language.sentences import ABBREVIATIONS, split_sentences
+from leaterms.language.tokens import Pair, Token, TokenizedSentence, tokenize
 
 __all__ = [
     "ABBREVIATIONS",
     "FUNCTION_WORDS",
     "PARTICLES",
+    "Atom",
+    "AtomKind",
+    "Pair",
+    "Phrase",
     "Reading",
+    "Token",
+    "TokenizedSentence",
+    "expand_classes",
     "fold",
+    "head_lemmas",
     "is_word",
     "lemmas",
+    "parse_phrase",
     "readings",
     "split_sentences",
+    "tokenize",
 ]

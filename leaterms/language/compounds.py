@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from leaterms.language.lexicon import fold, is_word, lemmas
 
-__all__ = ["Reading", "readings"]
+__all__ = ["Reading", "head_lemmas", "readings"]
 
 _LINKERS = ("", "s", "en", "e", "n", "er")
 _SHORTEST_HEAD = 4
@@ -55,7 +55,7 @@ def readings(word: str) -> tuple[Reading, ...]:
         deeper = tuple(Reading(parts[:-1] + r.parts) for r in readings(parts[-1]))
         return (plain, *deeper)
     found = {
-        Reading(modifier + (head,))
+        Reading((*modifier, head))
         for cut in range(_SHORTEST_MODIFIER, len(lower) - _SHORTEST_HEAD + 1)
         if _is_head(head := lower[cut:])
         for modifier in _modifiers(lower[:cut])

@@ -1,9 +1,11 @@
 """The curated vocabulary: themes, terms, decoys and rules, loaded and checked."""
 
+from leaterms.vocabulary.load import Vocabulary, build_vocabulary, load_vocabulary
 from leaterms.vocabulary.shipped import read_shipped, shipped_names
 from leaterms.vocabulary.terms import (
     AssertionRule,
     Compounds,
+    Confidence,
     Decoy,
     Near,
     Scope,
@@ -16,13 +18,17 @@ from leaterms.vocabulary.terms import (
 __all__ = [
     "AssertionRule",
     "Compounds",
+    "Confidence",
     "Decoy",
     "Near",
     "Scope",
     "Source",
     "Term",
     "Theme",
+    "Vocabulary",
     "Wording",
+    "build_vocabulary",
+    "load_vocabulary",
     "read_shipped",
     "shipped_names",
 ]

@@ -13,6 +13,7 @@ from pydantic import ConfigDict, Field, with_config
 __all__ = [
     "AssertionRule",
     "Compounds",
+    "Confidence",
     "Decoy",
     "Near",
     "Scope",
@@ -52,6 +53,11 @@ class Source:
     publisher: Text
     year: Text
     """The year, or what is known of it ('n.d.')."""
+
+    @property
+    def id(self) -> str:
+        """The key, under the name that all other entries use."""
+        return self.key
 
 
 @with_config(_STRICT)
@@ -151,6 +157,7 @@ class Scope(StrEnum):
     AFTER = "after"  # later in the sentence
     SENTENCE = "sentence"
     NEXT = "next"  # in the same or the next sentence
+    PREVIOUS = "previous"  # in the same sentence or the one before
     HEADING = "heading"  # in the heading of the item
     ITEM = "item"  # anywhere in the item; also for a mention in its heading
 
@@ -177,4 +184,23 @@ class AssertionRule:
     """Cues in the sentence that lift the rule ('niet alleen')."""
     only_heading: bool = False
     """True: for mentions in a heading only."""
+    in_quotes: bool = False
+    """True: for mentions between quotation marks only."""
     note: str = field(default="")
+
+
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+@with_config(_STRICT)
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """How often a find was right on held-out municipalities (`vocab/zekerheid.yaml`)."""
+
+    statutory: dict[str, Share]
+    jargon: dict[str, Share]
+
+    def of(self, wording: str, method: str) -> float:
+        """The share for a wording and a method, with three decimals."""
+        shares = self.statutory if wording == Wording.STATUTORY else self.jargon
+        return round(shares[method], 3)

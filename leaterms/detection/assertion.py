@@ -1,0 +1,157 @@
+"""What a passage shows about the meeting: discussed, planned, not discussed, ...
+
+The rules are those of `vocab/beweringen.yaml`, tried in the order of the file; the first
+that fits decides. Where none fits, an agenda plans, minutes and decision lists show what was
+discussed, and any other document only quotes (annotation guideline, 'Assertion').
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from leaterms.detection.matching import Hit
+from leaterms.detection.mention import Assertion
+from leaterms.detection.passages import Passage, ReadItem
+from leaterms.language import TokenizedSentence
+from leaterms.structure import Kind
+from leaterms.vocabulary import AssertionRule, Scope
+
+__all__ = ["CompiledRule", "Verdict", "compile_rules", "judge"]
+
+_DEFAULTS = {
+    Kind.AGENDA: Assertion.PLANNED,
+    Kind.VERSLAG: Assertion.DISCUSSED,
+    Kind.BESLUITENLIJST: Assertion.DISCUSSED,
+    Kind.OTHER: Assertion.QUOTED,
+}
+_AROUND = 4  # words between a cue and the mention it stands 'around'
+# words at which a new statement begins within a sentence: a cue before them says nothing
+# of what comes after ('niet over segregatie, maar wel over integratie')
+_TURNS = frozenset({"maar", "echter", "terwijl", "doch"})
+_OPENING, _CLOSING = "\"'“‘„«", "\"'”’“»"
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRule:
+    """A rule with the numbers of its phrases in the matcher."""
+
+    rule: AssertionRule
+    cues: frozenset[int]
+    unless: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The assertion and the rule that gave it; None: the document's kind did."""
+
+    assertion: Assertion
+    rule: AssertionRule | None
+
+
+def judge(
+    read: ReadItem, number: int, hit: Hit, kind: Kind, rules: tuple[CompiledRule, ...]
+) -> Verdict:
+    """The verdict on the mention `hit` in passage `number` of `read`."""
+    passage = read.passages[number]
+    for compiled in rules:
+        rule = compiled.rule
+        if rule.kinds and kind.value not in rule.kinds:
+            continue
+        if rule.only_heading and not passage.in_heading:
+            continue
+        if rule.in_quotes and not is_in_quotes(passage, hit):
+            continue
+        if compiled.unless & passage.phrases:
+            continue
+        if _fits(compiled, read, number, hit):
+            return Verdict(Assertion(rule.assertion), rule)
+    return Verdict(_DEFAULTS[kind], None)
+
+
+def is_in_quotes(passage: Passage, hit: Hit) -> bool:
+    """Whether the mention stands between quotation marks, or the marks stand at its edges."""
+    start, end = passage.span(hit)
+    before = passage.text[passage.sentence.start : start]
+    after = passage.text[end : passage.sentence.end]
+    opened = max((before.rfind(c) for c in _OPENING if not _is_apostrophe(before, c)), default=-1)
+    if opened < 0:
+        return False
+    # an even number of straight marks before it: the quotation was closed again
+    if before[opened] in "\"'" and before.count(before[opened]) % 2 == 0:
+        return False
+    return any(c in after for c in _CLOSING)
+
+
+def _is_apostrophe(text: str, mark: str) -> bool:
+    at = text.rfind(mark)
+    return mark in "'’‘" and at > 0 and text[at - 1].isalnum()
+
+
+def _fits(compiled: CompiledRule, read: ReadItem, number: int, hit: Hit) -> bool:
+    scope = compiled.rule.scope
+    passage = read.passages[number]
+    if scope is Scope.ITEM:
+        return bool(compiled.cues & read.phrases)
+    if scope is Scope.HEADING:
+        return any(p.in_heading and compiled.cues & p.phrases for p in read.passages)
+    if scope in {Scope.SENTENCE, Scope.NEXT, Scope.PREVIOUS}:
+        return any(compiled.cues & p.phrases for p in _around(read, number, scope))
+    cues = [h for h in passage.hits if h.phrase in compiled.cues]
+    return any(_stands(scope, cue, hit, passage.sentence) for cue in cues) or (
+        scope is Scope.AFTER and any(compiled.cues & p.phrases for p in _same_row(read, number))
+    )
+
+
+def _around(read: ReadItem, number: int, scope: Scope) -> Iterator[Passage]:
+    """The passages that `scope` looks at, seen from passage `number`."""
+    yield read.passages[number]
+    yield from _same_row(read, number)
+    if scope is Scope.NEXT and number + 1 < len(read.passages):
+        yield read.passages[number + 1]
+    if scope is Scope.PREVIOUS and number > 0 and not read.passages[number - 1].in_heading:
+        yield read.passages[number - 1]
+
+
+def _same_row(read: ReadItem, number: int) -> Iterator[Passage]:
+    """The other cells of the table row that passage `number` stands in."""
+    segment = read.passages[number].segment
+    if segment < 0 or segment >= len(read.item.segments) or not read.item.segments[segment].cells:
+        return
+    for i, passage in enumerate(read.passages):
+        if i != number and passage.segment == segment:
+            yield passage
+
+
+def _stands(scope: Scope, cue: Hit, hit: Hit, sentence: TokenizedSentence) -> bool:
+    first, last = hit.tokens[0], hit.tokens[-1]
+    if scope is Scope.BEFORE:
+        # a cue may embrace the mention ('schuift de overdracht door'): its first word counts
+        left, right = cue.tokens[0], first
+    elif scope is Scope.AFTER:
+        left, right = last, cue.tokens[-1]
+    else:  # AROUND
+        if cue.tokens[0] <= last and cue.tokens[-1] >= first:
+            return True
+        before = cue.tokens[-1] < first
+        left, right = (cue.tokens[-1], first) if before else (last, cue.tokens[0])
+        if right - left > _AROUND + 1:
+            return False
+    return left < right and not _turns(sentence, left, right)
+
+
+def _turns(sentence: TokenizedSentence, left: int, right: int) -> bool:
+    """Whether a new statement begins between two words."""
+    return any(t.forms[0] in _TURNS for t in sentence.tokens[left + 1 : right])
+
+
+def compile_rules(
+    rules: tuple[AssertionRule, ...], numbers: Mapping[str, int]
+) -> tuple[CompiledRule, ...]:
+    """The rules with the phrase numbers of their cues; `numbers` is by the cue's text."""
+    return tuple(
+        CompiledRule(
+            rule,
+            frozenset(numbers[text] for text in rule.cues),
+            frozenset(numbers[text] for text in rule.unless),
+        )
+        for rule in rules
+    )

@@ -1,0 +1,41 @@
+"""The `why` of a mention: one Dutch line that a policy adviser understands."""
+
+from leaterms.detection.assertion import Verdict
+from leaterms.detection.mention import Assertion, Method
+from leaterms.structure import Kind
+from leaterms.vocabulary import Term, Wording
+
+__all__ = ["explain"]
+
+_HOW = {
+    Method.TERM: "",
+    Method.COMPOUND: ", als deel van een samenstelling",
+    Method.PATTERN: ", als zinspatroon",
+    Method.FUZZY: ", met een spelfout",
+}
+_SHOWS = {
+    Assertion.DISCUSSED: "besproken",
+    Assertion.PLANNED: "op de agenda",
+    Assertion.NOT_DISCUSSED: "niet besproken",
+    Assertion.POSTPONED: "uitgesteld",
+    Assertion.QUOTED: "alleen aangehaald",
+}
+_KINDS = {
+    Kind.AGENDA: "een agenda",
+    Kind.VERSLAG: "een verslag",
+    Kind.BESLUITENLIJST: "een besluitenlijst",
+    Kind.OTHER: "een stuk dat geen verslag of agenda is",
+}
+
+
+def explain(term: Term, method: Method, verdict: Verdict, kind: Kind) -> str:
+    """'Term 'heterogene groepen' (jargon), als zinspatroon; besproken: staat in een verslag'."""
+    words = "wettelijke term" if term.wording is Wording.STATUTORY else "jargon"
+    if verdict.rule is None:
+        ground = f"staat in {_KINDS[kind]}"
+    else:
+        ground = verdict.rule.note or f"regel '{verdict.rule.id}'"
+    return (
+        f"Term '{term.label}' ({words}){_HOW.get(method, '')}; "
+        f"{_SHOWS[verdict.assertion]}: {ground}"
+    )
