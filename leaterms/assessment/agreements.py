@@ -13,6 +13,7 @@ from leaterms.archive import FileResult
 from leaterms.assessment.cues import Cues, load_cues
 from leaterms.assessment.measures import (
     find_deadline,
+    is_firm,
     is_measurable,
     names_amount,
     names_date,
@@ -20,7 +21,7 @@ from leaterms.assessment.measures import (
 from leaterms.assessment.passages import Passage, find_passages
 from leaterms.detection import Mention
 from leaterms.reading import BlockKind, place_at
-from leaterms.structure import Item, Kind
+from leaterms.structure import Item, Kind, MeetingRecord
 
 __all__ = ["Agreement", "find_agreements"]
 
@@ -52,14 +53,18 @@ class Agreement:
 # minutes of half the municipalities at hand, and kept coarse: halves and wholes.
 _SETTLED = 4.0
 _ACTION = 1.5
-_DEADLINE = 1.5
+_CHANGE = 0.5
+_FIRM_DEADLINE = 1.5
+_LOOSE_DEADLINE = 1.0
+_BY_SOMEONE_PRESENT = 0.5
 _AFTER_AGREEMENT = 1.0
 _OWN_PARAGRAPH = 1.0
 _LAST = 0.5
 _IN_DECISION_LIST = 2.5
 _NARRATES = -2.5
-_SPOKEN = -1.0
-_MARGINAL_ITEM = -1.0
+_SPOKEN = -0.5
+_MARGINAL_ITEM = -0.5
+_NO_MINUTES = -1.0
 _ENOUGH = 2.5
 
 
@@ -81,128 +86,151 @@ def find_agreements_in(result: FileResult) -> tuple[Agreement, ...]:
     if record is None or record.kind is Kind.AGENDA:
         return ()
     cues = load_cues()
+    people = _people(record)
     has_items = any(item.index >= 0 for item in record.items)
     found: list[Agreement] = []
     for item, passages in find_passages(record, cues):
         if item.index < 0 and has_items:
             continue  # title, date and attendance
         mentions = [m for m in result.mentions if m.item == item.index and not m.in_heading]
-        for passage in _choose(item, passages, record.kind, cues):
-            found.append(_agreement(result.path, item, passage, mentions, cues))
+        chosen = _Judge(cues, item.title.casefold(), record.kind, people).choose(passages)
+        found.extend(_agreement(result.path, item, p, mentions, cues) for p in chosen)
     return tuple(found)
 
 
-def _choose(
-    item: Item, passages: Iterable[Passage], kind: Kind, cues: Cues
-) -> Iterator[Passage]:
-    """The passages of an item that record an agreement."""
-    title = item.title.casefold()
-    block = -1  # of the passage before, if that is an agreement
-    for passage in passages:
-        follows = passage.block == block
-        taken = _score(passage, title, kind, cues, follows=follows) >= _ENOUGH
-        if taken:
-            yield passage
-        block = passage.block if taken else -1
+def _people(record: MeetingRecord) -> frozenset[str]:
+    """Words that name someone present: of the attendance, else of the text before the items."""
+    names = [f"{who.name} {who.organisation}" for who in record.attendees]
+    if not names:
+        names = [item.text for item in record.items if item.index < 0]
+    return frozenset(word for name in names for word in re.findall(r"\b[A-Z][\w'-]+", name))
 
 
-def _score(
-    passage: Passage, title: str, kind: Kind, cues: Cues, *, follows: bool
-) -> float:
-    """How much speaks for an agreement; see the constants above."""
-    speaker = _SPEAKER.match(passage.text)
-    opening = cues.opening.match(passage.text.casefold())
-    text = passage.text.casefold()
-    if not opening and speaker:
-        text = text[speaker.end() :]
-    if _is_empty(text) or text.endswith("?") or cues.block.search(text):
-        return 0.0
-    if opening or _is_listed(passage, title, cues) or _is_settled(text, title, cues):
-        return _SETTLED
-    if passage.column == "other":
-        return 0.0
-    score = _of_words(text, cues) + _of_place(passage, title, kind, cues)
-    if follows:
-        score += _AFTER_AGREEMENT
-    if speaker:
-        score += _SPOKEN
-    return score
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Weighs the sentences of one item; `title` is in lower case."""
+
+    cues: Cues
+    title: str
+    kind: Kind
+    people: frozenset[str]
+
+    def choose(self, passages: Iterable[Passage]) -> Iterator[Passage]:
+        """The passages that record an agreement, in order."""
+        block = -1  # of the passage before, if that is an agreement
+        for passage in passages:
+            follows = passage.block == block
+            taken = self._score(passage, follows=follows) >= _ENOUGH
+            if taken:
+                yield passage
+            block = passage.block if taken else -1
+
+    def _score(self, passage: Passage, *, follows: bool) -> float:
+        """How much speaks for an agreement; see the constants above."""
+        speaker = _SPEAKER.match(passage.text)
+        text = passage.text.casefold()
+        opening = self.cues.opening.match(text)
+        if speaker and not opening:
+            text = text[speaker.end() :]
+        if _is_empty(text) or text.endswith("?") or self.cues.block.search(text):
+            return 0.0
+        if opening or self._is_listed(passage) or self._is_settled(text):
+            return _SETTLED
+        if passage.column == "other":
+            return 0.0
+        score = self._of_words(text, passage.text[-len(text) :]) + self._of_place(passage)
+        if follows:
+            score += _AFTER_AGREEMENT
+        if speaker:
+            score += _SPOKEN
+        return score
+
+    def _is_listed(self, passage: Passage) -> bool:
+        """Whether its place in a table or list makes it an agreement."""
+        if passage.column:
+            return passage.column == "agreement"
+        return self.cues.list_title.match(self.title) is not None and passage.kind in (
+            BlockKind.ROW,
+            BlockKind.BULLET,
+        )
+
+    def _is_settled(self, text: str) -> bool:
+        """Whether the words alone settle it, and are not what someone asks, wants or tells."""
+        told = self.cues.narration.search(text)
+        state = self.cues.state.search(text)
+        told_at = told.start() if told else len(text)
+        state_at = state.start() if state else len(text)
+        formula = self.cues.formula.search(text)
+        if formula and formula.start() <= min(told_at, state_at):
+            return True
+        move = self.cues.move.search(text)
+        if move and move.start() <= told_at and names_date(text[move.end() : move.end() + 45]):
+            return True
+        adoption = self.cues.adoption.search(text)
+        if not adoption or len(text) > 160:
+            return False
+        of_minutes = self.cues.minutes_title.match(self.title) or _MINUTES_WORD.search(text)
+        return of_minutes is not None or (len(text) <= 40 and "vastgesteld" in text)
+
+    def _of_words(self, text: str, printed: str) -> float:
+        """What the sentence itself says: who does what, and by when."""
+        action = self.cues.action.search(text, 0, 160)
+        change = self.cues.change.search(text, 0, 160)
+        first = min((m.start() for m in (action, change) if m), default=len(text))
+        deadline = find_deadline(printed)
+        score = 0.0
+        if self._narrates(text, min(first, 60), firm=is_firm(deadline)):
+            score += _NARRATES
+        elif action and len(text[: action.start()].split()) <= 6:
+            score += _ACTION
+            if self._is_someone(printed[: action.start()]):
+                score += _BY_SOMEONE_PRESENT
+        elif change and len(text[: change.start()].split()) <= 8:
+            score += _CHANGE
+        if deadline:
+            score += _FIRM_DEADLINE if is_firm(deadline) else _LOOSE_DEADLINE
+        return score
+
+    def _narrates(self, text: str, until: int, *, firm: bool) -> bool:
+        """Whether the sentence tells, asks or wants before it comes to an action."""
+        told = self.cues.narration.search(text)
+        state = self.cues.state.search(text)
+        if told and told.start() < until:
+            return True
+        return state is not None and state.start() < until and not firm
+
+    def _is_someone(self, subject: str) -> bool:
+        """Whether the words before the verb name someone present, or the speaker."""
+        words = re.findall(r"[\w'-]+", subject)
+        spoken = len(words) == 1 and words[0].casefold() in ("ik", "we", "wij")
+        return spoken or any(word in self.people for word in words)
+
+    def _of_place(self, passage: Passage) -> float:
+        """What speaks for it in where it stands."""
+        score = 0.0
+        leftover = self.cues.leftover_title.match(self.title)
+        if self.kind is Kind.BESLUITENLIJST and not leftover:
+            own = passage.kind in (BlockKind.ROW, BlockKind.BULLET)
+            score += _IN_DECISION_LIST if own else _IN_DECISION_LIST / 2
+        if self.kind is Kind.OTHER:
+            score += _NO_MINUTES
+        if passage.opens and passage.block > 0:
+            score += _OWN_PARAGRAPH
+        if passage.closes and passage.block == passage.blocks - 1:
+            score += _LAST
+        if self.cues.margin_title.match(self.title):
+            score += _MARGINAL_ITEM
+        return score
 
 
 _SPEAKER = re.compile(r"(?:[A-Z][\w.'-]*\s*|van |van de[nr]? |de |el |ter )+:\s+(?=\S)")
 _EMPTY = re.compile(r"\W*(?:geen|n\.?v\.?t\.?|niet van toepassing|idem|zie .{0,20})?\W*$")
+_MINUTES_WORD = re.compile(r"\b(?:verslag|notulen|besluitenlijst)\b")
 
 
 def _is_empty(text: str) -> bool:
     """Whether it holds nothing to agree on: '-', 'n.v.t.', a bare number."""
     return _EMPTY.match(text) is not None or not re.search(r"[^\W\d_]{3}", text)
-
-
-def _is_listed(passage: Passage, title: str, cues: Cues) -> bool:
-    """Whether its place in a table or list makes it an agreement."""
-    if passage.column:
-        return passage.column == "agreement"
-    return cues.list_title.match(title) is not None and passage.kind in (
-        BlockKind.ROW,
-        BlockKind.BULLET,
-    )
-
-
-def _is_settled(text: str, title: str, cues: Cues) -> bool:
-    """Whether the words alone settle it, and are not what someone asks, wants or tells."""
-    told = cues.narration.search(text)
-    until = told.start() if told else len(text)
-    formula = cues.formula.search(text)
-    if formula and formula.start() <= until:
-        return True
-    move = cues.move.search(text)
-    if move and move.start() <= until and names_date(text[move.end() : move.end() + 45]):
-        return True
-    adoption = cues.adoption.search(text)
-    if not adoption or len(text) > 160:
-        return False
-    of_minutes = cues.minutes_title.match(title) or _MINUTES_WORD.search(text)
-    return of_minutes is not None or (len(text) <= 40 and "vastgesteld" in text)
-
-
-_MINUTES_WORD = re.compile(r"\b(?:verslag|notulen|besluitenlijst)\b")
-
-
-def _of_words(text: str, cues: Cues) -> float:
-    """What the sentence itself says: who does what, and by when."""
-    score = 0.0
-    action = cues.action.search(text, 0, 160)
-    change = cues.change.search(text, 0, 160)
-    told = cues.narration.search(text)
-    first = min((m.start() for m in (action, change) if m), default=len(text))
-    if told and told.start() < min(first, 60):
-        score += _NARRATES
-    elif action and _words_before(text, action.start()) <= 6:
-        score += _ACTION
-    elif change and _words_before(text, change.start()) <= 8:
-        score += _ACTION - 1
-    if find_deadline(text):
-        score += _DEADLINE
-    return score
-
-
-def _words_before(text: str, position: int) -> int:
-    return len(text[:position].split())
-
-
-def _of_place(passage: Passage, title: str, kind: Kind, cues: Cues) -> float:
-    """What speaks for it in where it stands."""
-    score = 0.0
-    if kind is Kind.BESLUITENLIJST and not cues.leftover_title.match(title):
-        own = passage.kind in (BlockKind.ROW, BlockKind.BULLET)
-        score += _IN_DECISION_LIST if own else _IN_DECISION_LIST / 2
-    if passage.opens and passage.block > 0:
-        score += _OWN_PARAGRAPH
-    if passage.closes and passage.block == passage.blocks - 1:
-        score += _LAST
-    if cues.margin_title.match(title):
-        score += _MARGINAL_ITEM
-    return score
 
 
 def _agreement(

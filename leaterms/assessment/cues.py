@@ -38,6 +38,7 @@ class _CueFile:
     margins: _Texts
     leftovers: _Texts
     narrations: _Texts
+    states: _Texts
     blocks: _Texts
     lists: _Texts
     minutes_titles: _Texts
@@ -61,6 +62,7 @@ class Cues:
     change: re.Pattern[str]
     adoption: re.Pattern[str]
     narration: re.Pattern[str]
+    state: re.Pattern[str]
     block: re.Pattern[str]
     list_title: re.Pattern[str]
     minutes_title: re.Pattern[str]
@@ -99,6 +101,7 @@ def parse_cues(text: str, name: str) -> Cues:
         change=_any(cues.changes),
         adoption=_any(cues.adoptions),
         narration=_any(cues.narrations),
+        state=_any(cues.states),
         block=_any(cues.blocks),
         list_title=_title(cues.lists),
         minutes_title=_title(cues.minutes_titles),

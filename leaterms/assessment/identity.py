@@ -50,6 +50,6 @@ def _place(mention: Mention) -> tuple[int, bool, int, int, str, str]:
 
 
 def _normalised(quote: str) -> str:
-    """'Onder-\\u00adwijs  Kansen' -> 'onderwijskansen': letters and digits only."""
+    """'Vve-  Groepen' -> 'vvegroepen': letters and digits only."""
     plain = unicodedata.normalize("NFKC", quote).casefold()
     return re.sub(r"[\W_]+", "", plain)

@@ -6,7 +6,7 @@ belong to what is agreed, not to a vote, a page, or the minutes of another meeti
 
 import re
 
-__all__ = ["find_deadline", "is_measurable", "names_amount", "names_date"]
+__all__ = ["find_deadline", "is_firm", "is_measurable", "names_amount", "names_date"]
 
 _MONTH = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
@@ -22,7 +22,7 @@ _YEAR = r"(?:19|20)\d\d"
 _SCHOOL_YEAR = rf"(?:schooljaar\s+)?(?:{_YEAR}|'?\d\d)\s?[-–/]\s?(?:{_YEAR}|\d\d)"
 _DAY = (
     rf"(?:{_WEEKDAY}\s+)?\d{{1,2}}\s+{_MONTH}(?:\s+'?\d{{2,4}})?|"
-    r"\d{1,2}[-/.]\d{1,2}(?:[-/.]'?\d{2,4})?(?![\d%])"
+    r"(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])(?:[-/.]'?(?:\d{4}|\d\d))?(?![\d%])"
 )
 _PERIOD = (
     rf"(?:(?:begin|eind|half|medio|in)\s+)?{_MONTH}(?:\s+'?{_YEAR})?|"
@@ -37,44 +37,46 @@ _DATE = rf"(?:{_DAY}|{_PERIOD})"
 _MEETING = rf"(?:de|het)\s+(?:\w+\s+){{1,3}}(?:van|in|d\.d\.|op)\s+{_DATE}"
 _MOMENT = rf"(?:{_MEETING}|{_DATE})"
 
+_FIRM = r"uiterlijk|v[óo]{2}r|gereed|klaar|per|met ingang van|m\.i\.v\.|te beginnen (?:op|in|met)"
+_LOOSE = r"vanaf|tot en met|t/m|tot|start|naar|in|op|eind|na|voor"
 _DEADLINE = re.compile(
-    r"(?<!\w)(?:uiterlijk|v[óo]{2}r|gereed|klaar|per|met ingang van|m\.i\.v\.|vanaf|tot en met|"
-    r"t/m|tot|start|te beginnen (?:op|in|met)|naar|in|op|eind|na)\s+"
+    rf"(?<!\w)(?:{_FIRM}|{_LOOSE})\s+"
     rf"(?:(?:op|in|per|voor|v[óo]{{2}}r|aan het|het|de|eind)\s+)*{_MOMENT}",
     re.IGNORECASE,
 )
+_FIRM_START = re.compile(rf"(?:{_FIRM})\s", re.IGNORECASE)
 _ANY_DATE = re.compile(rf"(?<![\w-]){_DATE}", re.IGNORECASE)
 
 _NUMBER_WORDS = (
     "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
     "zeventien achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig "
-    "honderd duizend beide helft kwart driekwart derde eenmaal tweemaal driemaal"
+    "honderd duizend helft kwart driekwart eenmaal tweemaal driemaal"
 ).split()
+_COUNTS = "|".join(_NUMBER_WORDS)
 _QUANTITY = re.compile(
     r"€\s?\d|\d\s?(?:%|procent|euro)|(?<![\w.,/'-])\d[\d.,]*\+?(?![\w/-]*\w)|"
-    rf"\b(?:{'|'.join(w for w in _NUMBER_WORDS if w not in ('beide', 'derde'))})(?:tien|honderd|"
-    r"duizend)?\b|\been derde\b|\btwee derde\b|\been (?:half|heel)?\s?(?:jaar|maand|week|uur|dag)\b|"
-    r"\b(?:half|ander?half)\s?(?:jaar|uur)\b|\b(?:jaarlijks|halfjaarlijks|maandelijks|wekelijks)\b|"
-    r"\b(?:elke?|ieder[e]?|per)\s+(?:jaar|maand|week|kwartaal)\b|\b\d+\s?(?:mnd|wk|jr|u|x|A4)\b",
+    rf"\b(?:{_COUNTS})(?:tien|honderd|duizend)?\b|\b(?:een|twee) derde\b|"
+    r"\been (?:half|heel)?\s?(?:jaar|maand|week|uur|dag)\b|\bander?half\s?(?:jaar|uur)\b|"
+    r"\b(?:jaarlijks|halfjaarlijks|maandelijks|wekelijks)\b|"
+    r"\b(?:elke?|iedere?|per)\s+(?:jaar|maand|week|kwartaal)\b|\b\d+\s?(?:mnd|wk|jr|u|x|A4)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"€\s?\d|\d\s?(?:%|procent\b|euro\b)|\bprocent\b", re.IGNORECASE)
 
 # Numbers that name a thing, and dates of other papers: they do not belong to what is agreed
 _LABELS = re.compile(
+    r"^\s*\d{1,2}[.)]\s|"
     r"(?<!\w)(?:p\.|pag\.|blz\.|pagina|bladzijde|punt|agendapunt|onder|artikel|art\.|lid|bijlage|"
     r"hoofdstuk|paragraaf|groep|groepen|gr\.|klas|leerjaar|cluster|variant|versie|fase|zaal|kamer|"
-    r"lokaal|besluit|actie|nr\.|nummer)\s*\d+[a-z]?(?:(?:\s?[-/,]\s?|\s+(?:en|tot en met|t/m|of)\s+)"
-    r"\d+)*(?!\s?[%€])|"
+    r"lokaal|besluit|actie|nr\.|nummer)\s*\d+[a-z]?"
+    r"(?:(?:\s?[-/,]\s?|\s+(?:en|tot en met|t/m|of)\s+)\d+)*(?!\s?[%€])|"
     r"^\W*\d{4}-\d{1,3}\b\s*:?|\b\d+(?:e|de|ste)\b|\b[1-9]F\b|"
-    r"\b(?:verslag|notulen|brief|notitie|besluitenlijst|nota|motie|mail|rapport|raadsbesluit|"
-    r"vergadering)\s+(?:van|d\.d\.)\s+(?:de\s+\w+\s+van\s+)?"
-    rf"(?:{_DAY}|{_MONTH})|\bd\.d\.\s+{_DAY}|"
-    r"\b\d+\s+(?:stemmen\s+)?(?:voor|tegen)\b(?=\s*(?:,|;|\.|en\b|$|stem))|\b\d+\s+stem(?:men)?\b|"
-    r"\b\d+\s+tegen\b|\bmet \d+ stemmen voor\b",
+    r"\b(?:verslag|notulen|brief|notitie|besluitenlijst|nota|motie|mail|rapport|raadsbesluit)"
+    rf"\s+(?:van|d\.d\.)\s+(?:de\s+\w+\s+van\s+)?(?:{_DAY}|{_MONTH})|\bd\.d\.\s+(?:{_DAY})|"
+    r"\b\d+\s+(?:stemmen\s+)?(?:voor|tegen)\b(?=\s*(?:,|;|\.|en\b|$|stem))|"
+    r"\b\d+\s+(?:stem(?:men)?|tegen)\b",
     re.IGNORECASE,
 )
-_VERSION_YEARS = re.compile(rf"(?<=\w\s){_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b")
 
 
 def is_measurable(text: str) -> bool:
@@ -91,6 +93,11 @@ def names_amount(text: str) -> bool:
 def names_date(text: str) -> bool:
     """Whether `text` is or holds a day, month, season, week or year."""
     return bool(_ANY_DATE.search(text))
+
+
+def is_firm(deadline: str) -> bool:
+    """Whether words from `find_deadline` bind: 'vóór 1 juli', not 'in juni'."""
+    return _FIRM_START.match(deadline) is not None
 
 
 def find_deadline(text: str) -> str:
