@@ -21,6 +21,7 @@ __all__ = [
     "MENTIONS",
     "RELABEL",
     "frame",
+    "frame_of",
 ]
 
 Columns = Mapping[str, str]
@@ -90,6 +91,8 @@ AGREEMENTS: Columns = MappingProxyType(
         "measurable": "bool",
         "who": "str",
         "by_when": "str",
+        "start": "Int64",
+        "end": "Int64",
     }
 )
 
@@ -118,6 +121,9 @@ COVERAGE: Columns = MappingProxyType(
         "meetings": "Int64",
         "evidence": "str",
         "evidence_id": "str",
+        "held": "Int64",
+        "denial": "str",
+        "reason": "str",
     }
 )
 
@@ -166,6 +172,16 @@ def frame(columns: Columns, rows: Iterable[Mapping[str, object]]) -> pd.DataFram
     return pd.DataFrame(
         {name: pd.Series(cells[name], dtype=dtype) for name, dtype in columns.items()}
     )
+
+
+def frame_of(columns: Columns, values: Iterable[object]) -> pd.DataFrame:
+    """A table of values whose attributes are named as the columns, one row for each.
+
+    Raises:
+        AttributeError: a value lacks a column.
+        TypeError: as `frame`.
+    """
+    return frame(columns, ({name: getattr(value, name) for name in columns} for value in values))
 
 
 def _cell(value: object, dtype: str, name: str) -> object:

@@ -63,7 +63,7 @@ def find_files(paths: Sequence[Path], *, without: Sequence[Path] = ()) -> Archiv
     """
     if not paths:
         raise InputError("Er is niets om te scannen; geef minstens één bestand of map.")
-    roots = [_root(Path(os.path.abspath(path))) for path in paths]  # noqa: PTH100: keeps links
+    roots = [_root(Path(os.path.abspath(path))) for path in paths]  # noqa: PTH100 (resolve would follow links)
     folders = list(dict.fromkeys(folder for folder, _ in roots))
     prefixes = dict(zip(folders, _prefixes(folders), strict=True))
     walk = _Walk(folders, frozenset(os.path.realpath(path) for path in without))
@@ -139,9 +139,7 @@ class _Walk:
         self._listed: set[tuple[Identity, str]] = set()
         self._links: deque[tuple[Path, str]] = deque()
         self._above = {
-            _identity(parent)
-            for root in roots
-            for parent in Path(os.path.realpath(root)).parents
+            _identity(parent) for root in roots for parent in Path(os.path.realpath(root)).parents
         }
 
     def add_folder(self, folder: Path, prefix: str) -> None:
@@ -154,9 +152,8 @@ class _Walk:
                 with os.scandir(folder) as entries:
                     found = sorted(entries, key=lambda entry: entry.name)
             except OSError:
-                self.files.append(
-                    ArchiveFile(prefix.rstrip("/"), folder, reasons.UNREADABLE_FOLDER)
-                )
+                path = prefix.removesuffix("/")
+                self.files.append(ArchiveFile(path, folder, reasons.unreadable_folder(path)))
                 continue
             if identity in self._been:
                 continue
@@ -210,11 +207,12 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def _fault(source: Path) -> str:
     """Why `source` cannot be read, as far as that shows without opening it."""
+    name = printable(source.name)
     try:
         mode = source.stat().st_mode
     except OSError as error:
-        return reasons.BROKEN_LINK if source.is_symlink() else reasons.of_os_error(error)
-    return "" if stat.S_ISREG(mode) else reasons.NO_FILE
+        return reasons.broken_link(name) if source.is_symlink() else reasons.os_error(name, error)
+    return "" if stat.S_ISREG(mode) else reasons.no_regular_file(name)
 
 
 def _identity(folder: Path) -> Identity:
