@@ -54,9 +54,11 @@ def readings(word: str) -> tuple[Reading, ...]:
         plain = Reading(parts)
         deeper = tuple(Reading(parts[:-1] + r.parts) for r in readings(parts[-1]))
         return (plain, *deeper)
+    # a word of the lexicon is seldom a compound of so short a part: 'int' + 'gratie'
+    shortest = _SHORTEST_MODIFIER + is_word(lower)
     found = {
         Reading((*modifier, head))
-        for cut in range(_SHORTEST_MODIFIER, len(lower) - _SHORTEST_HEAD + 1)
+        for cut in range(shortest, len(lower) - _SHORTEST_HEAD + 1)
         if _is_head(head := lower[cut:])
         for modifier in _modifiers(lower[:cut])
     }

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from leaterms.detection import Detector
-from leaterms.vocabulary import Decoy, Term, Vocabulary, Wording, load_vocabulary
+from leaterms.vocabulary import Decoy, Term, Wording, load_vocabulary
 
 VOCABULARY = load_vocabulary()
 
@@ -61,7 +61,7 @@ def test_a_decoy_blocks_in_its_matches_and_not_in_its_rejects(decoy: Decoy) -> N
     assert overblocked == []
 
 
-def test_every_theme_has_terms_in_both_wordings(vocabulary: Vocabulary = VOCABULARY) -> None:
-    pairs = {(theme, term.wording) for term in vocabulary.terms for theme in term.themes}
+def test_every_theme_has_terms_in_both_wordings() -> None:
+    pairs = {(theme, term.wording) for term in VOCABULARY.terms for theme in term.themes}
 
-    assert pairs == {(theme.id, w) for theme in vocabulary.themes for w in Wording}
+    assert pairs == {(theme.id, w) for theme in VOCABULARY.themes for w in Wording}
