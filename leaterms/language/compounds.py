@@ -49,6 +49,8 @@ def readings(word: str) -> tuple[Reading, ...]:
     A hyphen always separates parts: 'vve-indicatie' -> ('vve', 'indicatie').
     """
     lower = fold(word)
+    if len(lower) < _SHORTEST_MODIFIER + _SHORTEST_HEAD and "-" not in lower:
+        return ()
     if "-" in lower.strip("-"):
         parts = tuple(p for p in lower.split("-") if p)
         plain = Reading(parts)
@@ -58,9 +60,10 @@ def readings(word: str) -> tuple[Reading, ...]:
     shortest = _SHORTEST_MODIFIER + is_word(lower)
     found = {
         Reading((*modifier, head))
-        for cut in range(shortest, len(lower) - _SHORTEST_HEAD + 1)
+        for cut in range(_SHORTEST_MODIFIER, len(lower) - _SHORTEST_HEAD + 1)
         if _is_head(head := lower[cut:])
         for modifier in _modifiers(lower[:cut])
+        if len(modifier[0]) >= shortest or modifier[0] in _PARTS
     }
     return tuple(sorted(found, key=lambda r: (len(r.parts), -len(r.head), r.parts)))
 
