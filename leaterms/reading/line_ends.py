@@ -1,0 +1,96 @@
+"""Joining two printed lines: hyphenation undone, hyphens that belong kept.
+
+'onder-' + 'wijs' -> 'onderwijs'; 'vve-' + 'beleid' -> 'vve-beleid'; 'taal-' + 'en
+leesachterstand' -> 'taal- en leesachterstand'.
+"""
+
+import re
+
+from leaterms.language import is_word
+
+__all__ = ["Join", "join_of"]
+
+from enum import Enum
+
+
+class Join(Enum):
+    """How a line goes on in the next."""
+
+    SPACE = " "
+    KEEP_HYPHEN = "-"
+    DROP_HYPHEN = ""
+
+
+# after a suspended hyphen: 'in- en uitschrijving', 'basis-, speciaal en voortgezet'
+_CONJUNCTIONS = frozenset(
+    "en of dan alsmede alsook evenals danwel c.q. resp. respectievelijk tot als maar noch".split()
+)
+# first parts that Dutch writes with a hyphen before any word (Woordenlijst, leidraad 6.5 to 6.9)
+_PREFIXES = frozenset(
+    "niet non anti ex oud vice semi quasi pseudo sociaal zuid noord oost west".split()
+)
+_VOWEL_CLASH = frozenset(
+    "aa ae ai au ea ee ei eu ia ie ii io iu oa oe oi oo ou ua ue ui uu aij eij oij iij uij".split()
+)
+_ADJECTIVE = re.compile(r"(?:isch|isch[e]|[ae]el|[ae]le|lijk|lijke|ief|ieve)$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def join_of(last: str, first: str) -> Join:
+    """How the word `last`, at the end of a line, goes on in `first`, at the start of the next.
+
+    `last` and `first` are all between white space, punctuation included.
+    """
+    if not last.endswith("-") or len(last) < 2 or not first:
+        return Join.SPACE
+    stem = re.split(r"[^\w'’-]", last[:-1])[-1]  # '(onder-' -> 'onder'
+    before = stem.rpartition("-")[2]
+    after_match = _WORD.match(first)
+    if not before or last.endswith(("--", " -")):
+        return Join.SPACE
+    if before.isdigit() or first[0].isdigit():
+        return Join.KEEP_HYPHEN  # '2022-' + '2023', 'NT2-' + ...
+    if after_match is None:
+        return Join.SPACE
+    after = after_match[0]
+    if after.lower() in _CONJUNCTIONS and after == first.rstrip(".,;:)"):
+        return Join.SPACE
+    if after[0].isupper():
+        return (
+            Join.DROP_HYPHEN
+            if stem.isupper() and after.isupper() and len(before) > 4
+            else (Join.KEEP_HYPHEN)
+        )
+    return Join.KEEP_HYPHEN if _belongs(before, after) else Join.DROP_HYPHEN
+
+
+def _belongs(before: str, after: str) -> bool:
+    """Whether Dutch writes a hyphen between two parts of a word (`after` in small letters)."""
+    joined = (before + after).lower()
+    if is_word(joined):
+        return False
+    if any(c.isdigit() for c in before) or (before.isupper() and len(before) > 1):
+        return True
+    lower = before.lower()
+    if is_word(f"{lower}-{after}") or lower in _PREFIXES or len(lower) == 1:
+        return True
+    if not re.search(r"[aeiouyàáèéêëïóöü]", lower) or _is_abbreviation(lower):
+        return True
+    clash = lower[-1] + (after[:2] if after.startswith("ij") else after[0])
+    if clash in _VOWEL_CLASH and len(lower) > 2:
+        return True
+    return bool(
+        _ADJECTIVE.search(lower) and _ADJECTIVE.search(after) and is_word(lower) and is_word(after)
+    )
+
+
+# abbreviations with a vowel that are common in these minutes and look like syllables
+_ABBREVIATIONS = frozenset(
+    "vve oab goab azc ikc lea bso po vo so sbo vso isk mbo hbo jgz ggd cjg ict cao avg ib mt "
+    "noab npo gka ozb ivo bo cvb rvt kdv psz oov oogo sw swv wpo wvo wec woz hr ai tv cd dvd "
+    "pc sms app web e".split()
+)
+
+
+def _is_abbreviation(lower: str) -> bool:
+    return lower in _ABBREVIATIONS

@@ -1,0 +1,396 @@
+"""One page of a PDF as runs of text with place, size and weight, by PDFium's own calls.
+
+Asking PDFium about each character from Python costs more than all the rest, so a printed
+line is halved until each part is one text object, and only then asked for its box and font.
+
+All coordinates are in points with the origin at the top left of the page as its text is
+read, y downwards. Text at another angle than most of the page (watermarks, text up the
+margin) is left out.
+"""
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import pypdfium2.raw as pdfium
+
+from leaterms.reading.document import Box
+
+__all__ = ["Edge", "PageContent", "Run", "read_page"]
+
+_MOST_OBJECTS = 30_000  # more are drawings; what they hold is no table of minutes
+_THIN = 3.0  # points; a filled shape thinner than this is drawn as a line
+_SHORTEST_EDGE = 6.0
+_MOST_SEGMENTS = 40
+_HYPHEN_MARK = "\x02"  # what PDFium puts for a hyphen at the end of a line
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi|-bd\b|,bd\b", re.IGNORECASE)
+_FORCE_BOLD = 1 << 18  # PDF 1.7, table 123
+_BOLD_WEIGHT = 600
+_STROKE_TOO = 2  # text rendering mode 'fill, then stroke': bold made by the printer driver
+_SPACED_OUT = re.compile(r"[^\W\d_](?: [^\W\d_]){3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one look on one line; `head` is the right edge of its first word."""
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    bold: bool
+    head: float
+    order: int  # place in the file's own order
+    hyphen: bool = False  # ends in a hyphen at the end of a printed line
+
+    @property
+    def box(self) -> Box:
+        """The place on the page; the font's own heights are too often wrong to use."""
+        return Box(
+            self.x0, self.baseline - 0.95 * self.size, self.x1, self.baseline + 0.25 * self.size
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A ruling line, horizontal (y0 == y1) or vertical (x0 == x1)."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What is on a page. `pictured` is the share of the page that its largest picture takes.
+
+    `upright` says that the page is read as it is shown, so that boxes hold on the page.
+    """
+
+    number: int
+    width: float
+    height: float
+    runs: tuple[Run, ...]
+    edges: tuple[Edge, ...]
+    pictured: float
+    upright: bool
+
+
+Point = Callable[[float, float], tuple[float, float]]
+
+
+def read_page(page: "pdfium.FPDF_PAGE", number: int) -> PageContent:
+    """Read a loaded PDFium page; `number` counts from 1."""
+    text_page = pdfium.FPDFText_LoadPage(page)
+    try:
+        parts = _find_parts(text_page) if text_page else []
+        quarter = _main_quarter(parts)
+        shown = pdfium.FPDFPage_GetRotation(page) % 4
+        point, width, height = _placing(page, quarter if parts else shown)
+        fonts: dict[int, bool] = {}
+        runs = [
+            run
+            for order, part in enumerate(parts)
+            if part.quarter == quarter
+            and (run := _read_run(text_page, part, order, point, fonts)) is not None
+            and -1 <= run.x0 <= width + 1
+            and -1 <= run.baseline <= height + run.size
+        ]
+    finally:
+        if text_page:
+            pdfium.FPDFText_ClosePage(text_page)
+    edges, pictured = _read_objects(page, point, width * height)
+    return PageContent(
+        number=number,
+        width=width,
+        height=height,
+        runs=tuple(_without_doubles(runs)),
+        edges=tuple(edges),
+        pictured=pictured,
+        upright=not parts or quarter == shown,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of characters of one text object; `quarter` is its angle in quarter turns."""
+
+    start: int
+    end: int
+    text: str
+    quarter: int  # counter-clockwise in the file's own space; -1 for an oblique angle
+    size: float
+    hyphen: bool
+
+
+def _find_parts(text_page: "pdfium.FPDF_TEXTPAGE") -> list[_Part]:
+    """All text of the page in the file's order, cut at line ends and text objects."""
+    count = max(0, pdfium.FPDFText_CountChars(text_page))
+    get = pdfium.FPDFText_GetUnicode
+    text = "".join(chr(get(text_page, i)) for i in range(count))
+    parts: list[_Part] = []
+    start = 0
+    for end in range(count + 1):
+        if end < count and text[end] not in "\r\n\x02":
+            continue
+        hyphen = end < count and text[end] == _HYPHEN_MARK
+        stop = end + 1 if hyphen else end
+        for a, b in _objects(text_page, text, start, stop):
+            matrix = pdfium.FS_MATRIX()
+            pdfium.FPDFText_GetMatrix(text_page, a, matrix)
+            size = pdfium.FPDFText_GetFontSize(text_page, a) * math.hypot(matrix.c, matrix.d)
+            parts.append(
+                _Part(a, b, text[a:b], _quarter(matrix.a, matrix.b), size, hyphen and b == stop)
+            )
+        start = end + 1
+    return parts
+
+
+def _objects(
+    text_page: "pdfium.FPDF_TEXTPAGE", text: str, start: int, end: int
+) -> list[tuple[int, int]]:
+    """Cut [start, end) into stretches of one text object, without spaces at their ends."""
+    out: list[tuple[int, int]] = []
+    stack = [(start, end)]
+    while stack:
+        a, b = stack.pop()
+        while a < b and text[a].isspace():
+            a += 1
+        while a < b and text[b - 1].isspace():
+            b -= 1
+        if a >= b:
+            continue
+        if b - a == 1 or _address(text_page, a) == _address(text_page, b - 1):
+            out.append((a, b))
+        else:
+            middle = (a + b) // 2
+            stack.append((middle, b))
+            stack.append((a, middle))
+    return out
+
+
+def _address(text_page: "pdfium.FPDF_TEXTPAGE", index: int) -> int:
+    pointer = pdfium.FPDFText_GetTextObject(text_page, index)
+    return ctypes.addressof(pointer.contents) if pointer else 0
+
+
+def _quarter(a: float, b: float) -> int:
+    turns = math.atan2(b, a) / (math.pi / 2)
+    nearest = round(turns)
+    return nearest % 4 if abs(turns - nearest) < 0.06 else -1
+
+
+def _main_quarter(parts: list[_Part]) -> int:
+    """The angle of most characters."""
+    weights: Counter[int] = Counter()
+    for part in parts:
+        if part.quarter >= 0:
+            weights[part.quarter] += len(part.text)
+    return weights.most_common(1)[0][0] if weights else 0
+
+
+def _placing(page: "pdfium.FPDF_PAGE", quarter: int) -> tuple[Point, float, float]:
+    """How points of the file's space come to lie, read at `quarter`; width and height."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    left, right, top, bottom = box.left, box.right, box.top, box.bottom
+    across, down = abs(right - left), abs(top - bottom)
+    turned: dict[int, Point] = {
+        0: lambda x, y: (x - left, top - y),
+        1: lambda x, y: (y - bottom, x - left),
+        2: lambda x, y: (right - x, y - bottom),
+        3: lambda x, y: (top - y, right - x),
+    }
+    return (turned[quarter], down, across) if quarter % 2 else (turned[quarter], across, down)
+
+
+def _read_run(
+    text_page: "pdfium.FPDF_TEXTPAGE",
+    part: _Part,
+    order: int,
+    point: Point,
+    fonts: dict[int, bool],
+) -> Run | None:
+    """The run of a part; None if it has no size, as text that is not shown."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text_page, part.start, x, y)
+    baseline = point(x.value, y.value)[1]
+    x0, x1 = _span(text_page, part.start, point)
+    head = x1
+    if part.end - part.start > 1:
+        space = part.text.find(" ")
+        if space > 1:
+            head = _span(text_page, part.start + space - 1, point)[1]
+        last = _span(text_page, part.end - 1, point)
+        x1 = max(x1, last[1])
+        if space <= 0:
+            head = x1
+    if part.size <= 0 or not all(map(math.isfinite, (x0, x1, baseline, part.size))):
+        return None
+    text = part.text
+    if part.hyphen:
+        text = text[:-1] + "-"
+    if _SPACED_OUT.fullmatch(text):
+        text = _close_up(text_page, part, text, point)
+    bold = _is_bold(pdfium.FPDFText_GetTextObject(text_page, part.start), fonts)
+    return Run(text, x0, x1, baseline, part.size, bold, head, order, part.hyphen)
+
+
+def _span(text_page: "pdfium.FPDF_TEXTPAGE", index: int, point: Point) -> tuple[float, float]:
+    """The left and right edge of a character."""
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
+    one, other = point(box.left, box.top)[0], point(box.right, box.bottom)[0]
+    return min(one, other), max(one, other)
+
+
+def _close_up(text_page: "pdfium.FPDF_TEXTPAGE", part: _Part, text: str, point: Point) -> str:
+    """'V E R S L A G  L E A' -> 'VERSLAG LEA': words by the wider gaps between the letters."""
+    letters = [i for i, c in enumerate(part.text) if not c.isspace()]
+    spans = [_span(text_page, part.start + i, point) for i in letters]
+    gaps = [after[0] - before[1] for before, after in zip(spans, spans[1:], strict=False)]
+    usual = sorted(gaps)[len(gaps) // 2]
+    out = text[letters[0]]
+    for gap, index in zip(gaps, letters[1:], strict=True):
+        out += (" " if gap > 1.5 * usual + 0.05 * part.size else "") + text[index]
+    return out
+
+
+def _is_bold(text_object: "pdfium.FPDF_PAGEOBJECT", fonts: dict[int, bool]) -> bool:
+    """Whether a text object is set in bold: by its font, or by stroking its outline."""
+    if not text_object:
+        return False
+    if pdfium.FPDFTextObj_GetTextRenderMode(text_object) == _STROKE_TOO:
+        return True
+    font = pdfium.FPDFTextObj_GetFont(text_object)
+    if not font:
+        return False
+    key = ctypes.addressof(font.contents)
+    if key not in fonts:
+        name = ctypes.create_string_buffer(256)
+        pdfium.FPDFFont_GetBaseFontName(font, name, 256)
+        fonts[key] = (
+            _BOLD_NAME.search(name.value.decode("latin-1")) is not None
+            or bool(pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD)
+            or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
+        )
+    return fonts[key]
+
+
+def _without_doubles(runs: list[Run]) -> list[Run]:
+    """Drop text drawn twice in one place, which is how some programs make bold."""
+    out: list[Run] = []
+    seen: dict[tuple[str, int], list[int]] = {}
+    for run in runs:
+        places = seen.setdefault((run.text, round(run.size)), [])
+        twin = next(
+            (
+                place
+                for place in places
+                if abs(out[place].x0 - run.x0) < 0.15 * run.size
+                and abs(out[place].baseline - run.baseline) < 0.15 * run.size
+            ),
+            None,
+        )
+        if twin is None:
+            places.append(len(out))
+            out.append(run)
+        else:
+            out[twin] = replace(out[twin], bold=True)
+    return out
+
+
+def _read_objects(page: "pdfium.FPDF_PAGE", point: Point, area: float) -> tuple[list[Edge], float]:
+    """The ruling lines of a page, and the share of it that the largest picture takes."""
+    count = pdfium.FPDFPage_CountObjects(page)
+    edges: list[Edge] = []
+    pictured = 0.0
+    if count > _MOST_OBJECTS:
+        return edges, pictured
+    for index in range(count):
+        shape = pdfium.FPDFPage_GetObject(page, index)
+        kind = pdfium.FPDFPageObj_GetType(shape)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            edges.extend(_path_edges(shape, point))
+        elif kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}:
+            if kind == pdfium.FPDF_PAGEOBJ_FORM and not _holds_picture(shape):
+                continue
+            x0, y0, x1, y1 = _bounds(shape, point)
+            pictured = max(pictured, (x1 - x0) * (y1 - y0) / max(area, 1.0))
+    return edges, pictured
+
+
+def _holds_picture(form: "pdfium.FPDF_PAGEOBJECT", depth: int = 0) -> bool:
+    for index in range(min(max(pdfium.FPDFFormObj_CountObjects(form), 0), 100)):
+        shape = pdfium.FPDFFormObj_GetObject(form, index)
+        kind = pdfium.FPDFPageObj_GetType(shape)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            return True
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < 3 and _holds_picture(shape, depth + 1):
+            return True
+    return False
+
+
+def _bounds(shape: "pdfium.FPDF_PAGEOBJECT", point: Point) -> tuple[float, float, float, float]:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(shape, left, bottom, right, top)
+    (xa, ya), (xb, yb) = point(left.value, top.value), point(right.value, bottom.value)
+    return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
+
+
+def _path_edges(path: "pdfium.FPDF_PAGEOBJECT", point: Point) -> list[Edge]:
+    """The straight horizontal and vertical lines that a path draws."""
+    x0, y0, x1, y1 = _bounds(path, point)
+    if y1 - y0 <= _THIN:
+        middle = (y0 + y1) / 2
+        return [Edge(x0, middle, x1, middle)] if x1 - x0 >= _SHORTEST_EDGE else []
+    if x1 - x0 <= _THIN:
+        middle = (x0 + x1) / 2
+        return [Edge(middle, y0, middle, y1)] if y1 - y0 >= _SHORTEST_EDGE else []
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
+    if not stroke.value:
+        return []  # shading
+    return _stroked_edges(path, point)
+
+
+def _stroked_edges(path: "pdfium.FPDF_PAGEOBJECT", point: Point) -> list[Edge]:
+    count = pdfium.FPDFPath_CountSegments(path)
+    if not 0 < count <= _MOST_SEGMENTS:
+        return []
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(path, matrix)
+    edges: list[Edge] = []
+    begin = before = (0.0, 0.0)
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        here = point(
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            begin = here
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            edges.extend(_edge(before, here))
+        before = here
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            edges.extend(_edge(here, begin))
+            before = begin
+    return edges
+
+
+def _edge(a: tuple[float, float], b: tuple[float, float]) -> list[Edge]:
+    across, down = abs(a[0] - b[0]), abs(a[1] - b[1])
+    if down <= 1 and across >= _SHORTEST_EDGE:
+        return [Edge(min(a[0], b[0]), a[1], max(a[0], b[0]), a[1])]
+    if across <= 1 and down >= _SHORTEST_EDGE:
+        return [Edge(a[0], min(a[1], b[1]), a[0], max(a[1], b[1]))]
+    return []

@@ -1,0 +1,120 @@
+"""The one way into a document: from a path to a `Document`, or an error a user can mend."""
+
+from pathlib import Path
+
+from leaterms.errors import BrokenDocument, DocumentError, UnsupportedDocument
+from leaterms.reading.document import Document
+from leaterms.reading.docx import read_docx
+from leaterms.reading.formats import Format, sniff_format
+from leaterms.reading.limits import DEFAULT_LIMITS, Limits
+from leaterms.reading.pdf import read_pdf
+
+__all__ = ["read_document"]
+
+_SAVE_AS_DOCX = "open het in Word of LibreOffice en sla het op als .docx of als PDF"
+
+# what the file is, and what to do about it
+_UNSUPPORTED = {
+    Format.DOC: f"is een Word-bestand in het oude formaat (.doc); {_SAVE_AS_DOCX}",
+    Format.ENCRYPTED_OFFICE: (
+        "is met een wachtwoord beveiligd; open het, haal het wachtwoord eraf en sla het opnieuw op"
+    ),
+    Format.XLS: "is een Excel-bestand (.xls); sla de verslagtekst op als .docx of als PDF",
+    Format.XLSX: "is een Excel-bestand (.xlsx); sla de verslagtekst op als .docx of als PDF",
+    Format.PPT: "is een presentatie (.ppt); sla haar op als PDF",
+    Format.PPTX: "is een presentatie (.pptx); sla haar op als PDF",
+    Format.MSG: (
+        "is een Outlook-bericht (.msg); sla de bijlage los op, of druk het bericht af naar PDF"
+    ),
+    Format.MAIL: (
+        "is een e-mailbericht (.eml); sla de bijlage los op, of druk het bericht af naar PDF"
+    ),
+    Format.OLE: (
+        "is een oud Office-bestand van een onbekende soort; open het in het programma waarmee "
+        "het gemaakt is en sla het op als .docx of als PDF"
+    ),
+    Format.ODF: f"is een OpenDocument-bestand (zoals .odt); {_SAVE_AS_DOCX}",
+    Format.RTF: f"is een RTF-bestand; {_SAVE_AS_DOCX}",
+    Format.HTML: f"is een webpagina (HTML); {_SAVE_AS_DOCX}",
+    Format.WORD_XML: f"is een Word-bestand in XML-vorm; {_SAVE_AS_DOCX}",
+    Format.XML: "is een XML-bestand, geen verslag; zoek het verslag in Word of als PDF",
+    Format.TEXT: f"is een bestand met platte tekst; {_SAVE_AS_DOCX}",
+    Format.IMAGE: (
+        "is een afbeelding; maak er met tekstherkenning (OCR) een doorzoekbare PDF van"
+    ),
+    Format.MEDIA: "is een geluids- of beeldopname; zoek het schriftelijke verslag erbij",
+    Format.ZIP: (
+        "is een zip-bestand, geen Word-document; pak het uit en zet de losse bestanden in de map"
+    ),
+    Format.ARCHIVE: ("is een ingepakt archief; pak het uit en zet de losse bestanden in de map"),
+    Format.WORD_LOCK: (
+        "is een hulpbestand dat Word naast een geopend document zet; sluit Word, dan verdwijnt het"
+    ),
+    Format.UNKNOWN: (
+        "is van een onbekende soort; lever het verslag aan als .docx of als PDF met tekst"
+    ),
+}
+
+
+def read_document(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read the PDF or Word file at `path`; the kind is told by its content.
+
+    The file is opened for reading only. Blocks are in reading order; a document that is
+    returned has at least one.
+
+    Raises:
+        UnsupportedDocument: a kind of file that is not read, or one with a password.
+        BrokenDocument: the file cannot be opened, is empty, damaged or beyond `limits`.
+        ScannedDocument: it holds pictures of text only.
+    """
+    name = _printable(path.name)
+    try:
+        size = path.stat().st_size
+        if size > limits.file_bytes:
+            raise BrokenDocument(
+                f"'{name}' is {size // 1024**2} MB groot, meer dan de {limits.file_bytes // 1024**2} "
+                "MB die gelezen wordt; splits het, of haal de bijlagen eruit"
+            )
+        content = path.read_bytes()
+    except OSError as fault:
+        raise BrokenDocument(
+            f"'{name}' kan niet worden geopend ({_reason(fault)}); controleer of het bestand er "
+            "nog staat en of u het mag lezen"
+        ) from fault
+    found = sniff_format(content)
+    if found is Format.EMPTY:
+        raise BrokenDocument(
+            f"'{name}' is leeg (0 bytes); haal het opnieuw op bij de bron of laat het weg"
+        )
+    if found in _UNSUPPORTED:
+        raise UnsupportedDocument(f"'{name}' {_UNSUPPORTED[found]}")
+    read = read_pdf if found is Format.PDF else read_docx
+    try:
+        return read(content, name, limits)
+    except DocumentError:
+        raise
+    except MemoryError as fault:
+        raise BrokenDocument(
+            f"'{name}' vraagt meer geheugen dan er is; splits het, of haal de bijlagen eruit"
+        ) from fault
+    except Exception as fault:  # any bytes give a document or a row with a reason
+        raise BrokenDocument(
+            f"'{name}' is beschadigd en kan niet worden gelezen; open het in "
+            f"{'een PDF-lezer' if found is Format.PDF else 'Word'} en sla het opnieuw op"
+        ) from fault
+
+
+def _printable(name: str) -> str:
+    """A file name for a message; bytes that are no text are written '\\xe9'."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _reason(fault: OSError) -> str:
+    """Why a file could not be opened, in Dutch."""
+    if isinstance(fault, FileNotFoundError):
+        return "het bestaat niet"
+    if isinstance(fault, PermissionError):
+        return "geen toestemming"
+    if isinstance(fault, IsADirectoryError):
+        return "het is een map"
+    return fault.strerror or type(fault).__name__

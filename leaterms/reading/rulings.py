@@ -1,0 +1,64 @@
+"""Tables with ruling lines: from the lines on a page to rows of cell boxes.
+
+The search for cells is pdfplumber's (its `table` module), fed with the lines that PDFium
+gives, so that a page with a table costs little more than any other.
+"""
+
+from dataclasses import dataclass
+
+from leaterms.reading.document import Box
+from leaterms.reading.pdf_page import Edge
+
+__all__ = ["Grid", "find_grids"]
+
+_TOLERANCE = 3.0
+_MOST_CROSSINGS = 40_000  # of lines; beyond it the page is a drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's cells by row, top to bottom; None where a row has no cell of its own."""
+
+    box: Box
+    rows: tuple[tuple[Box | None, ...], ...]
+
+
+def find_grids(edges: tuple[Edge, ...]) -> list[Grid]:
+    """The tables of two columns or more that `edges` draw, top to bottom."""
+    across = [e for e in edges if e.x0 != e.x1]
+    down = [e for e in edges if e.x0 == e.x1]
+    if len(across) < 2 or len({round(e.x0 / _TOLERANCE) for e in down}) < 3:
+        return []
+    from pdfplumber import table as plumber  # noqa: PLC0415 - slow to load, and rarely needed
+
+    merged = plumber.merge_edges(
+        [_as_plumber(edge) for edge in edges], _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE
+    )
+    standing = sum(edge["orientation"] == "v" for edge in merged)
+    if standing * (len(merged) - standing) > _MOST_CROSSINGS:
+        return []
+    crossings = plumber.edges_to_intersections(merged, _TOLERANCE, _TOLERANCE)
+    grids: list[Grid] = []
+    for cells in plumber.cells_to_tables(plumber.intersections_to_cells(crossings)):
+        table = plumber.Table(None, cells)
+        rows = tuple(
+            tuple(None if cell is None else Box(*map(float, cell)) for cell in row.cells)
+            for row in table.rows
+        )
+        if max(sum(cell is not None for cell in row) for row in rows) > 1:
+            grids.append(Grid(Box(*map(float, table.bbox)), rows))
+    return grids
+
+
+def _as_plumber(edge: Edge) -> dict[str, float | str]:
+    """An edge in pdfplumber's notation."""
+    return {
+        "x0": edge.x0,
+        "x1": edge.x1,
+        "top": edge.y0,
+        "bottom": edge.y1,
+        "doctop": edge.y0,
+        "width": edge.x1 - edge.x0,
+        "height": edge.y1 - edge.y0,
+        "orientation": "h" if edge.y0 == edge.y1 else "v",
+    }
