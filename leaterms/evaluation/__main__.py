@@ -35,10 +35,10 @@ def _main(arguments: list[str]) -> int:
         return 2
     if options.municipality or options.other:
         evaluation = evaluation.select(
-            document
-            for document in evaluation.documents
-            if (not options.municipality or document.municipality in options.municipality)
-            and document.municipality not in options.other
+            lambda document: (
+                (not options.municipality or document.municipality in options.municipality)
+                and document.municipality not in options.other
+            )
         )
     if options.json:
         print(json.dumps(evaluation.to_dict(), ensure_ascii=False, indent=2))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from leaterms.archive import FileResult
+from leaterms.assessment import find_agreements
 from leaterms.detection import Detector
 from leaterms.errors import AnnotationError, InputError
 from leaterms.evaluation.annotations import AnnotatedDocument
@@ -12,6 +13,7 @@ from leaterms.evaluation.comparison import compare
 from leaterms.evaluation.coverage import compare_coverage
 from leaterms.evaluation.evaluation import Evaluation
 from leaterms.evaluation.gold import gold_result
+from leaterms.evaluation.matching import FoundAgreement
 from leaterms.evaluation.parsing import parse_annotated
 from leaterms.vocabulary import Vocabulary
 
@@ -76,7 +78,7 @@ def evaluate(
         by_stem.setdefault(PurePosixPath(result.path).stem, result)
     matched = [(document, by_stem.get(_stem(document))) for document in documents]
     return Evaluation(
-        documents=tuple(compare(d, r) for d, r in matched),
+        documents=tuple(compare(d, r, _agreements(r)) for d, r in matched),
         structured=True,
         coverage=compare_coverage(matched, vocabulary.themes),
     )
@@ -98,9 +100,18 @@ def evaluate_sources(folder: Path, vocabulary: Vocabulary) -> Evaluation:
         assert gold.record is not None
         matched.append((document, replace(gold, mentions=tuple(detector.detect(gold.record)))))
     return Evaluation(
-        documents=tuple(compare(d, r) for d, r in matched),
+        documents=tuple(compare(d, r, _agreements(r)) for d, r in matched),
         structured=False,
         coverage=compare_coverage(matched, vocabulary.themes),
+    )
+
+
+def _agreements(result: FileResult | None) -> tuple[FoundAgreement, ...]:
+    if result is None:
+        return ()
+    return tuple(
+        FoundAgreement(a.item, a.start, a.end, a.text, a.measurable)
+        for a in find_agreements([result])
     )
 
 

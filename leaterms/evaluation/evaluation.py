@@ -1,7 +1,7 @@
 """The figures of an evaluation: sums over documents, and coverage over all of them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from leaterms.detection import Mention
@@ -10,7 +10,7 @@ from leaterms.evaluation.comparison import FACTS, DocumentComparison
 from leaterms.evaluation.matching import Pair
 from leaterms.evaluation.scores import Score, Share, sum_scores
 
-__all__ = ["CoverageError", "CoverageScores", "Evaluation", "TermScore"]
+__all__ = ["CellPair", "CoverageScores", "Evaluation", "TermScore"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class TermScore:
 
 
 @dataclass(frozen=True, slots=True)
-class CoverageError:
-    """A cell of the table year x theme in which status or risk is wrong; '' is no such row."""
+class CellPair:
+    """A cell of the table year x theme, annotated and found; '' where one has no such row."""
 
     municipality: str
     year: int
@@ -37,14 +37,29 @@ class CoverageError:
 
 @dataclass(frozen=True, slots=True)
 class CoverageScores:
-    """How many cells (municipality, year, theme) have the annotated status, and risk.
+    """How the cells (municipality, year, theme) agree, in that order.
 
     Rows that only one of both has count as wrong.
     """
 
-    status: Share
-    risk: Share
-    errors: tuple[CoverageError, ...]
+    cells: tuple[CellPair, ...]
+
+    @property
+    def status(self) -> Share:
+        """Cells with the annotated status."""
+        return Share(sum(c.gold_status == c.found_status for c in self.cells), len(self.cells))
+
+    @property
+    def risk(self) -> Share:
+        """Cells with the annotated risk."""
+        return Share(sum(c.gold_risk == c.found_risk for c in self.cells), len(self.cells))
+
+    @property
+    def errors(self) -> tuple[CellPair, ...]:
+        """Cells in which status or risk is wrong."""
+        return tuple(
+            c for c in self.cells if (c.gold_status, c.gold_risk) != (c.found_status, c.found_risk)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +67,7 @@ class Evaluation:
     """A scan held against annotations.
 
     `structured` is False where the annotated structure was used and only detection was
-    measured: headings, facts and agreements say nothing then. `coverage` is None where it was
+    measured: headings and facts say nothing then. `coverage` is None where it was
     not computed.
     """
 
@@ -175,9 +190,14 @@ class Evaluation:
         other = [d for d in self.documents if not d.annotated.header.is_lea]
         return Share(sum(d.false_mentions for d in other), len(other))
 
-    def select(self, documents: Iterable[DocumentComparison]) -> "Evaluation":
-        """The same of some documents only, without coverage."""
-        return Evaluation(tuple(documents), self.structured)
+    def select(self, keep: Callable[[DocumentComparison], bool]) -> "Evaluation":
+        """The same of some documents only, with the coverage of their municipalities."""
+        documents = tuple(document for document in self.documents if keep(document))
+        coverage = self.coverage
+        if coverage is not None:
+            names = {name for d in documents for name in d.annotated.header.municipalities}
+            coverage = CoverageScores(tuple(c for c in coverage.cells if c.municipality in names))
+        return Evaluation(documents, self.structured, coverage)
 
     def to_dict(self) -> dict[str, object]:
         """All figures as plain values, for JSON."""
@@ -189,6 +209,8 @@ class Evaluation:
             "wordings": _dicts(self.by_wording()),
             "assertions": _dicts(self.by_assertion()),
             "municipalities": _dicts(self.by_municipality()),
+            "agreements": self.agreements.to_dict(),
+            "measurable": self.measurable.to_dict(),
             "wording_accuracy": self.wording.to_dict(),
             "assertion_accuracy": self.assertion.to_dict(),
             "false_mentions_outside_lea": {
@@ -203,8 +225,6 @@ class Evaluation:
             figures["placed"] = self.placed.to_dict()
             figures["headings"] = self.headings.to_dict()
             figures["facts"] = {name: share.to_dict() for name, share in self.facts.items()}
-            figures["agreements"] = self.agreements.to_dict()
-            figures["measurable"] = self.measurable.to_dict()
         if self.coverage is not None:
             figures["coverage"] = {
                 "status": self.coverage.status.to_dict(),

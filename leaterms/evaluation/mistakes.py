@@ -36,7 +36,7 @@ def list_mistakes(evaluation: Evaluation) -> str:
     parts += _section("grenzen", spans)
     if evaluation.structured:
         parts += _section("kenmerken en koppen", _structure_errors(evaluation))
-        parts += _section("afspraken", _agreement_errors(evaluation))
+    parts += _section("afspraken", _agreement_errors(evaluation))
     if evaluation.coverage is not None:
         parts += _section(
             "dekking",

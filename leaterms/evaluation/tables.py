@@ -41,6 +41,8 @@ def to_text(evaluation: Evaluation) -> str:
             {"bewoording goed": evaluation.wording, "bewering goed": evaluation.assertion},
         ),
         _outside(evaluation),
+        _table("Afspraken", _SCORE_HEAD, [_score_row("alle", evaluation.agreements)]),
+        _shares("Van de gevonden afspraken", {"meetbaar goed": evaluation.measurable}),
     ]
     if evaluation.structured:
         parts += _structure(evaluation)
@@ -61,22 +63,8 @@ def _outside(evaluation: Evaluation) -> str:
 def _structure(evaluation: Evaluation) -> list[str]:
     facts = {_FACT_NAMES[name]: share for name, share in evaluation.facts.items()}
     return [
-        _table(
-            "Opbouw",
-            _SCORE_HEAD,
-            [
-                _score_row("koppen", evaluation.headings),
-                _score_row("afspraken", evaluation.agreements),
-            ],
-        ),
-        _shares(
-            "Kenmerken",
-            {
-                **facts,
-                "afspraak meetbaar": evaluation.measurable,
-                "vermelding onder juiste kop": evaluation.placed,
-            },
-        ),
+        _table("Koppen van agendapunten", _SCORE_HEAD, [_score_row("alle", evaluation.headings)]),
+        _shares("Kenmerken", {**facts, "vermelding onder juiste kop": evaluation.placed}),
     ]
 
 
