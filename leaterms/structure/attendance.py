@@ -1,0 +1,249 @@
+"""Who was there: attendance lines, lists and tables, and for which partner.
+
+'Aanwezig: mw. W. Knibbe (bestuurder OOM), T. Overdiep (GGD)', 'Wij zijn met Bas (De Klimop)',
+'| Naam | Functie | Organisatie |', 'Afwezig met kennisgeving: ...'.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from leaterms.reading import Block, BlockKind
+from leaterms.structure.people import Person, split_people
+from leaterms.structure.rows import cell_texts
+from leaterms.structure.words import StructureWords, find_phrase, is_phrase
+
+__all__ = ["Attendance", "read_attendance"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """The persons an attendance names, and whether the text has an attendance at all.
+
+    `invited` are those an agenda is meant for.
+    """
+
+    people: tuple[Person, ...] = ()
+    invited: tuple[Person, ...] = ()
+    stated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A label with what follows it. `status`: 'present', 'absent', 'admin', 'invited'."""
+
+    status: str
+    label: str
+    text: str
+
+
+_COLON = re.compile(r"(?:^|(?<=[.;)]\s))(?P<label>[A-ZÀ-Ý][^:;|.]{0,50}?(?:\.?[a-z]\.){0,3}(?:\s?\([^)]{0,30}\))?)\s*:(?:\s+|$)")
+_VERBS = re.compile(
+    r"(?P<present>\b[Aa]anwezig\s+(?:zijn|waren)\b:?|\bbijgewoond\s+door\b:?|"
+    r"\b[Ww](?:ij|e)\s+(?:zijn|waren)\s+met\b:?|\bonder\s+wie\b:?|\b[Vv]erder\s+aanwezig\b:?|"
+    r"^Met\b(?=\s+[A-ZÀ-Ý\d]))|"
+    r"(?P<absent>(?:^|(?<=[.;]\s))(?:Zonder|Niet aanwezig|Afwezig(?: (?:is|zijn|waren))?|Verhinderd(?: (?:is|zijn|waren))?|"
+    r"Afgemeld|Afwezig met kennisgeving)\b(?=\s+[A-Za-z]))"
+)
+
+
+def read_attendance(blocks: Sequence[Block], words: StructureWords) -> Attendance:
+    """The attendance in the head of a document, as printed.
+
+    Args:
+        blocks: the blocks before the first item (or of a presence list elsewhere).
+        words: the word lists.
+    """
+    people: list[Person] = []
+    invited: list[Person] = []
+    stated = False
+    chair: list[Person] = []
+    for field in _fields(blocks, words):
+        found = split_people(field.text, words)
+        if field.status == "present":
+            stated = True
+            label = field.label if _names_group(field.label, words) else ""
+            people.extend(replace(p, present=p.present, group=label) for p in found)
+        elif field.status == "absent":
+            people.extend(replace(p, present=False) for p in found)
+        elif field.status == "invited":
+            invited.extend(found)
+        elif is_phrase(("voorzitter", "voorz.", "vz", "vz."), field.label):
+            chair.extend(found)
+    for person in _table_people(blocks, words):
+        stated = True
+        people.append(person)
+    if stated:
+        people.extend(chair)
+    return Attendance(tuple(people), tuple([*invited, *chair]), stated)
+
+
+def _names_group(label: str, words: StructureWords) -> bool:
+    """'Besturen po en vo' says whom they are for; 'Aanwezig' does not."""
+    bare = re.sub(r"^(?:verder\s+)?aanwezig\w*\s*", "", label, flags=re.IGNORECASE).strip()
+    return bool(bare) and not is_phrase(
+        tuple(p for p in words.present_labels if not p.startswith("namens")), label
+    )
+
+
+def _fields(blocks: Sequence[Block], words: StructureWords) -> Iterator[_Field]:
+    """Labelled texts, in order; a label alone on its line takes the lines below it."""
+    open_field: _Field | None = None
+    attendance = False
+    for block in blocks:
+        if block.kind is BlockKind.ROW:
+            cells = cell_texts(block)
+            status = _status(cells[0], words) if len(cells) == 2 else ""
+            if status in {"present", "absent"} and not _is_header(cells, words):
+                yield _Field(status, cells[0], cells[1])
+                attendance = True
+            open_field = None
+            continue
+        found = list(_line_fields(block.text, words, attendance=attendance))
+        if not found:
+            if open_field and (block.kind is BlockKind.BULLET or len(block.text) < 120):
+                yield replace(open_field, text=block.text)
+            continue
+        open_field = None
+        for field in found:
+            if field.text.strip(" .,;"):
+                yield field
+            else:
+                open_field = field
+            attendance = attendance or field.status in {"present", "absent"}
+        if is_phrase(words.present_labels, block.text) or found[-1].text.rstrip().endswith(","):
+            open_field = found[-1]
+
+
+def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Iterator[_Field]:
+    """The fields in one line; 'Afwezig: A. Verslag: B' are two."""
+    marks: list[tuple[int, int, str, str]] = []
+    for match in _COLON.finditer(text):
+        status = _status(match["label"], words)
+        if not status and match.start() == 0:
+            # 'Oudergeleding: ...' below 'Aanwezig', or a label that names a partner
+            partner = bool(find_phrase((*words.organisations_gemeente, *words.roles_bestuur,
+                                        *words.organisations_kinderopvang), match["label"]))
+            people = re.search(r"[A-Z]", text[match.end() :]) is not None
+            if people and (attendance or partner) and not find_phrase(words.admin_labels, match["label"]):
+                status = "present"
+            elif people and text.count("(") + text.count(",") >= 2 and _lists_people(text[match.end() :]):
+                status = "present"
+        if status:
+            marks.append((match.start(), match.end(), status, match["label"].strip()))
+    for match in _VERBS.finditer(text):
+        if not any(start <= match.start() < end for start, end, _, _ in marks):
+            kind = "present" if match["present"] else "absent"
+            if kind == "present" and any(m[2] == "present" for m in marks):
+                continue
+            marks.append((match.start(), match.end(), kind, ""))
+    first = text.split(maxsplit=1)[0] if text.split() else ""
+    if not marks and is_phrase(words.present_labels, text):
+        marks.append((0, len(text), "present", text))
+    elif not marks and is_phrase(words.absent_labels, text):
+        marks.append((0, len(text), "absent", text))
+    elif not marks and is_phrase(("aanwezig", "aanw", "afwezig", "afgemeld", "verhinderd"), first):
+        kind = "absent" if is_phrase(words.absent_labels, first) else "present"
+        marks.append((0, len(first), kind, first))
+    marks.sort()
+    ends = [*(mark[0] for mark in marks[1:]), len(text)] if marks else []
+    for (_, start, status, label), end in zip(marks, ends, strict=True):
+        yield _Field(status, label, text[start:end].strip())
+    if not marks and attendance and _says_absent(text, words):
+        yield _Field("absent", "", text)
+
+
+def _lists_people(text: str) -> bool:
+    """True if `text` reads as a list of names with their organisation in brackets."""
+    return len(re.findall(r"\([^)]{2,60}\)\s*(?:,|;|en\b|$|\.)", text)) >= 2
+
+
+def _says_absent(text: str, words: StructureWords) -> bool:
+    return bool(find_phrase(words.absent_words, text.split(". ")[0]))
+
+
+def _status(label: str, words: StructureWords) -> str:
+    label = label.strip(" :.-–")
+    for status, phrases in (
+        ("absent", words.absent_labels),
+        ("present", words.present_labels),
+        ("admin", words.admin_labels),
+        ("invited", words.invited_labels),
+    ):
+        if is_phrase(phrases, label) or is_phrase(phrases, f"{label}."):
+            # 'Voor' and 'Aan' name for whom an agenda is
+            if status == "present" and is_phrase(("voor", "aan", "genodigden"), label):
+                return "invited"
+            return status
+    for status, phrases in (("absent", words.absent_labels), ("present", words.present_labels)):
+        start = find_phrase(tuple(p for p in phrases if len(p) > 4), label)
+        if start and start[0].start() == 0:
+            return status
+    return ""
+
+
+# --- tables --------------------------------------------------------------------------------
+def _is_header(cells: Sequence[str], words: StructureWords) -> bool:
+    known = (*words.column_person, *words.column_organisation, *words.column_role,
+             *words.column_present)
+    return sum(is_phrase(known, cell) for cell in cells if cell) >= 2
+
+
+def _table_people(blocks: Sequence[Block], words: StructureWords) -> Iterator[Person]:
+    header: tuple[str, ...] | None = None
+    previous_row = False
+    for block in blocks:
+        if block.kind is not BlockKind.ROW:
+            previous_row = False
+            header = None
+            continue
+        cells = cell_texts(block)
+        if not previous_row or _is_header(cells, words):
+            header = tuple(_column(cell, words) for cell in cells) if _is_header(cells, words) else None
+            previous_row = True
+            if header is not None:
+                continue
+        if header is not None:
+            yield from _row_people(cells, header, words)
+
+
+def _column(cell: str, words: StructureWords) -> str:
+    for name, phrases in (
+        ("role", words.column_role),
+        ("organisation", words.column_organisation),
+        ("person", words.column_person),
+        ("present", words.column_present),
+    ):
+        if is_phrase(phrases, cell):
+            return name
+    return ""
+
+
+def _row_people(
+    cells: Sequence[str], header: Sequence[str], words: StructureWords
+) -> Iterator[Person]:
+    named = {}
+    for column, cell in zip(header, cells, strict=False):
+        if column == "person" and "person" in named:
+            named["present"] = cell  # 'Naam | Rol | Aanwezig'
+        else:
+            named.setdefault(column, cell)
+    who = named.get("person", "")
+    present = True
+    label, colon, rest = who.partition(":")
+    if colon and _status(label, words) == "absent":
+        who, present = rest.strip(), False
+    elif _status(who, words) == "absent":
+        who, present = named.get("organisation", ""), False
+        named = {}
+    state = named.get("present", "")
+    if re.match(r"(?:nee|n\b|afw|niet|m\.k|x?\s*m\.k|-)", state, re.IGNORECASE):
+        present = False
+    details = ", ".join(cell for key in ("role", "organisation") if (cell := named.get(key, "")))
+    if find_phrase(words.absent_words, f"{who} {details}"):
+        present = False
+    for person in split_people(who, words):
+        yield replace(
+            person, details=", ".join(d for d in (person.details, details) if d),
+            present=present and person.present,
+        )

@@ -1,0 +1,267 @@
+"""Which blocks are the headings of agenda items.
+
+A document has a habit: its headings share a look (a style, bold, a size, capitals), a kind of
+number, or both. The lines that are surely headings show the habit; the others are measured
+by it. So a bold line of one document is a heading, and of another a decision in a text.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leaterms.reading import BlockKind, Document
+from leaterms.structure.chains import Chain, best_chain, fill_gaps, line_weight
+from leaterms.structure.dates import find_dates
+from leaterms.structure.lines import Line, Look, candidate_lines
+from leaterms.structure.rows import row_lines
+from leaterms.structure.words import StructureWords, find_phrase, is_phrase
+
+__all__ = ["Heading", "find_headings"]
+
+_LONG = 60  # characters; from here a block is a paragraph rather than a line
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: the block it begins in, and its title's span in block `title_block`.
+
+    `rest` are half-open spans of the heading's own block that belong to the item's text (the
+    other cells of a table row).
+    """
+
+    block: int
+    number: str
+    title_block: int
+    start: int
+    end: int
+    rest: tuple[tuple[int, int], ...] = ()
+
+
+def find_headings(document: Document, words: StructureWords) -> tuple[Heading, ...]:
+    """The headings of the agenda items, in reading order; perhaps none."""
+    return _Habit(document, words).headings()
+
+
+class _Habit:
+    """What the headings of one document have in common."""
+
+    def __init__(self, document: Document, words: StructureWords) -> None:
+        self._document = document
+        self._words = words
+        self._lines = candidate_lines(document, words)
+        titles = Counter(self._title(line).lower() for line in self._lines if line.end > line.start)
+        # 'Besluit' above every decision is a label within the items
+        self._repeated = {title for title, count in titles.items() if count > 2}
+        self._usable = [line for line in self._lines if self._title(line).lower() not in self._repeated]
+
+    def _title(self, line: Line) -> str:
+        return self._document.blocks[line.index].text[line.start : line.end]
+
+    def headings(self) -> tuple[Heading, ...]:
+        chain = best_chain(self._usable)
+        if len(chain.lines) < 2:
+            chain = Chain()
+        look, members = self._best_look(chain)
+        look_score = sum(line_weight(line) for line in members)
+        rows = row_lines(self._document, self._words)
+        sure = [line for line in members if not is_phrase(self._words.list_titles, self._title(line))]
+        row_chain = len(rows) >= 2 and len(sure) < 2 and len(chain.lines) <= len(rows)
+        if row_chain and (chain.score < sum(line_weight(row) for row in rows)):
+            return self._as_headings([*rows, *self._lists_after(rows)], {})
+        if chain.lines and (chain.score >= look_score or self._shares(chain, look)):
+            return self._by_chain(chain)
+        if look is not None and len(members) >= 2:
+            return self._as_headings(members, {})
+        if chain.lines:
+            return self._by_chain(chain)
+        return self._as_headings(self._plain_titles(None), {})
+
+    def _shares(self, chain: Chain, look: Look | None) -> bool:
+        return look is not None and any(line.look == look for line in chain.lines)
+
+    # --- headings that share a look --------------------------------------------------------
+    def _best_look(self, chain: Chain) -> tuple[Look | None, list[Line]]:
+        """The emphatic look that most reads as that of the headings, with its members."""
+        groups: dict[Look, list[Line]] = {}
+        for line in self._usable:
+            if line.emphatic and line.likeness > 0:
+                groups.setdefault(line.look, []).append(line)
+        best: tuple[Look | None, list[Line]] = (None, [])
+        best_score = 0.0
+        for look, lines in groups.items():
+            members = self._after_title(lines)
+            score = sum(line_weight(line) for line in members)
+            score += 0.5 * sum(line in chain.lines for line in members)
+            if len(members) >= 2 and score > best_score:
+                best, best_score = (look, self._with_ranks_above(members)), score
+        return best
+
+    def _after_title(self, lines: Sequence[Line]) -> list[Line]:
+        """`lines` without those above the first item: the document's own title and labels."""
+        for position, line in enumerate(lines):
+            if is_phrase(self._words.opening_titles, self._title(line)):
+                return list(lines[position:])
+        end = self._head_end(lines)
+        kept = [line for line in lines if line.index > end]
+        while kept and self._is_document_title(kept[0]):
+            kept.pop(0)
+        return kept
+
+    def _head_end(self, lines: Sequence[Line]) -> int:
+        """The last block of the head above the first text: labels, date, attendance."""
+        own = {line.index for line in lines}
+        last = -1
+        for index, block in enumerate(self._document.blocks[:40]):
+            if index in own and (last >= 0 or index > 8) and not self._is_head_line(block.text):
+                break
+            if index not in own and self._is_head_line(block.text):
+                last = index
+            elif len(block.text) > 4 * _LONG and last >= 0 and index - last > 1:
+                break
+        return last
+
+    def _is_head_line(self, text: str) -> bool:
+        label = re.split(r"[:|]", text, maxsplit=1)[0].strip()
+        words = self._words
+        known = (words.present_labels, words.absent_labels, words.admin_labels)
+        if label != text.strip() and any(is_phrase(phrases, label) for phrases in known):
+            return True
+        if len(text) < 3 * _LONG and any(date.year for date in find_dates(text)):
+            return True
+        first = " ".join(text.split()[:3])
+        return any(match.start() == 0 for match in find_phrase(words.present_labels, first))
+
+    def _is_document_title(self, line: Line) -> bool:
+        title = self._title(line)
+        if line.numbered or is_phrase(self._words.stock_titles, title):
+            return False
+        words = self._words
+        kinds = (*words.titles_verslag, *words.titles_besluitenlijst, *words.titles_agenda)
+        dated = any(date.year for date in find_dates(title))
+        return bool(find_phrase(kinds, title)) or dated or self._is_head_line(title)
+
+    def _with_ranks_above(self, members: list[Line]) -> list[Line]:
+        """`members` and, after the first of them, headings that outrank them."""
+        look, first = members[0].look, members[0].index
+        taken = {line.index for line in members}
+        above = [
+            line
+            for line in self._usable
+            if line.index > first and line.index not in taken and line.likeness > 0
+            and _outranks(line.look, look)
+        ]
+        return sorted([*members, *above], key=lambda line: line.index)
+
+    # --- headings that share a series of numbers -------------------------------------------
+    def _by_chain(self, chain: Chain) -> tuple[Heading, ...]:
+        chain = fill_gaps(chain, self._usable)
+        numbers = {
+            line.index: numbering.printed
+            for line, numbering in zip(chain.lines, chain.numberings, strict=True)
+        }
+        first = chain.lines[0].index
+        if chain.emphatic:
+            extra = self._unnumbered_of_look(chain)
+        elif chain.caps:
+            extra = [
+                line for line in self._usable
+                if line.caps and not line.numbered and line.index > first and line.likeness > 0
+            ]
+        else:
+            extra = self._plain_titles(chain)
+        own = {line.index for line in chain.lines}
+        lines = [*chain.lines, *(line for line in extra if line.index not in own)]
+        return self._as_headings(sorted(lines, key=lambda line: line.index), numbers)
+
+    def _unnumbered_of_look(self, chain: Chain) -> list[Line]:
+        """Lines without a number that look as the numbered headings do."""
+        looks = Counter(line.look for line in chain.lines)
+        common = {look for look, count in looks.items() if 3 * count >= len(chain.lines)}
+        first = chain.lines[0].index
+        alike = [
+            line for line in self._usable
+            if line.emphatic and line.likeness > 0 and not line.numbered
+            and (line.look in common or any(_outranks(line.look, look) for look in common)
+                 or (line.index > first and is_phrase(self._words.stock_titles, self._title(line))))
+        ]
+        before = [line for line in alike if line.index < first and line.look in common]
+        return [*self._after_title(before), *(line for line in alike if line.index > first)]
+
+    def _plain_titles(self, chain: Chain | None) -> list[Line]:
+        """Lines without number and emphasis that stand as titles do, between others."""
+        blocks = self._document.blocks
+        first = chain.lines[0].index if chain else -1
+        gaps = _gaps(chain) if chain else ()
+        found = []
+        for line in self._usable:
+            if line.numbered or line.likeness < 0.9 or line.index <= first:
+                continue
+            stock = is_phrase(self._words.stock_titles, self._title(line))
+            if chain is None and not stock:
+                continue
+            block = blocks[line.index]
+            if block.kind is not BlockKind.PARAGRAPH or len(self._title(line).split()) > 8:
+                continue
+            if stock or line.emphatic or (
+                any(low < line.index < high for low, high in gaps) and self._stands_alone(line)
+            ):
+                found.append(line)
+        return found if chain or len(found) >= 2 else []
+
+    def _stands_alone(self, line: Line) -> bool:
+        """After a full text and before one, or with more white space above than others."""
+        blocks = self._document.blocks
+        if line.index + 1 >= len(blocks):
+            return False
+        before, block, after = blocks[line.index - 1 : line.index + 2]
+        spaces = sorted(b.space_before for b in blocks if b.kind is BlockKind.PARAGRAPH)
+        spaced = block.space_before > spaces[len(spaces) // 2] + 2
+        ended = before.kind is not BlockKind.PARAGRAPH or before.text.rstrip().endswith((".", "!", "?"))
+        follows = after.kind is not BlockKind.PARAGRAPH or len(after.text) > _LONG
+        plain = not self._title(line).endswith((".", ":", "!", ","))
+        return plain and (spaced or ended) and follows
+
+    def _lists_after(self, rows: Sequence[Line]) -> list[Line]:
+        """Action and decision lists below a table of items."""
+        last = rows[-1].index
+        return [
+            line for line in self._usable
+            if line.index > last and line.likeness > 0
+            and (line.emphatic or is_phrase(self._words.list_titles, self._title(line)))
+        ]
+
+    # --- the result ------------------------------------------------------------------------
+    def _as_headings(
+        self, lines: Sequence[Line], numbers: dict[int, str]
+    ) -> tuple[Heading, ...]:
+        headings = []
+        own = {line.index for line in lines}
+        for line in lines:
+            number = numbers.get(line.index) or (
+                line.numberings[0].printed if line.numberings else ""
+            )
+            block, start, end = line.index, line.start, line.end
+            following = next((c for c in self._lines if c.index == line.index + 1), None)
+            if start == end and not line.row and following and following.index not in own:
+                # 'Agendapunt 3' on a line of its own, its title on the next
+                if following.likeness > 0.5 and not following.numbered:
+                    block, start, end = following.index, following.start, following.end
+            headings.append(Heading(line.index, number, block, start, end, line.rest))
+        return tuple(headings)
+
+
+def _outranks(look: Look, other: Look) -> bool:
+    """True if `look` is that of a heading above one of look `other`."""
+    if look.heading and other.heading:
+        return 0 < look.level < other.level
+    return (look.heading or look.bold) and not other.heading and look.size > other.size + 0.6
+
+
+def _gaps(chain: Chain) -> tuple[tuple[int, int], ...]:
+    """Between which blocks an unnumbered heading may stand: anywhere within the series.
+
+    Sorted as (first block, last block); after its last number anything may follow.
+    """
+    indices = [line.index for line in chain.lines]
+    return tuple(zip(indices, [*indices[1:], 10**9], strict=True))

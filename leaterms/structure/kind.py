@@ -1,0 +1,116 @@
+"""What sort of document it is: agenda, verslag, besluitenlijst, or something else."""
+
+import re
+from collections.abc import Sequence
+
+from leaterms.structure.dates import find_dates
+from leaterms.structure.record import Item, Kind
+from leaterms.structure.words import StructureWords, find_phrase
+
+__all__ = ["read_kind"]
+
+_TITLE_LINES = 8
+
+
+def read_kind(
+    items: Sequence[Item], words: StructureWords, *, attendance: bool
+) -> Kind:
+    """The kind, by the title; where that is silent, by what the text does.
+
+    Args:
+        items: all items, -1 first.
+        words: the word lists.
+        attendance: True if the document says who was present.
+    """
+    head = items[0].text.split("\n")
+    title = _by_title(head, words)
+    if _is_letter(head, items, words) and title is not Kind.AGENDA and not attendance:
+        return Kind.OTHER
+    if title is not None:
+        return title
+    return _by_text(items, words, attendance=attendance)
+
+
+def _by_title(head: Sequence[str], words: StructureWords) -> Kind | None:
+    """The first title word that stands as a title does."""
+    best: tuple[float, Kind] | None = None
+    for number, line in enumerate(head[:_TITLE_LINES]):
+        for kind, position, strength in _title_words(line, words):
+            score = strength * (10 - number) - 0.01 * position
+            if best is None or score > best[0]:
+                best = score, kind
+    return best[1] if best and best[0] >= 2 else None
+
+
+def _title_words(line: str, words: StructureWords) -> list[tuple[Kind, int, float]]:
+    masked = line
+    for match in find_phrase(words.title_masks, line):
+        masked = masked[: match.start()] + "_" * len(match[0]) + masked[match.end() :]
+    found = []
+    for kind, phrases in (
+        (Kind.BESLUITENLIJST, words.titles_besluitenlijst),
+        (Kind.VERSLAG, words.titles_verslag),
+        (Kind.AGENDA, words.titles_agenda),
+        (Kind.OTHER, words.titles_other),
+    ):
+        for match in find_phrase(phrases, masked):
+            before, after = masked[: match.start()], masked[match.end() :]
+            found.append((kind, match.start(), _strength(before, after, kind, line)))
+    return found
+
+
+def _strength(before: str, after: str, kind: Kind, line: str) -> float:
+    """1 for a title, little for 'Verslag: R. Damen' or 'de agenda is verzonden'."""
+    if len(line) > 140:
+        return 0.1
+    if re.match(r"\s*:\s*\S", after) and not find_dates(after[:60]):
+        return 0.15  # a label with the name of who wrote it
+    bare = before.strip()
+    strength = 1.0
+    if bare and not bare.endswith(("-", "–", "|", ":", ",", ".")):
+        strength = 0.7
+        if re.search(r"\b(?:de|het|deze|dit|vorige|vorig|uw|ons|zie|van|op|bij|in)$", bare, re.IGNORECASE):
+            strength = 0.15
+    if bare.endswith((",", ";")) or re.search(r"[a-z]\.$", bare):
+        follows = re.match(r"\s+(?:van|d\.d\.|\d)", after)
+        strength = 0.8 if follows else 0.3
+    if kind is Kind.OTHER and bare:
+        strength *= 0.5
+    if re.match(r"\s+(?:is|wordt|was|zijn|per mail|volgt)\b", after):
+        strength = 0.15
+    return strength
+
+
+def _is_letter(head: Sequence[str], items: Sequence[Item], words: StructureWords) -> bool:
+    opening = "\n".join(head[:40])
+    closing = items[-1].text[-600:]
+    found = {match[0].lower() for match in find_phrase(words.letter_words, f"{opening}\n{closing}")}
+    salutation = re.search(r"^(?:Geachte|Beste|L\.S\.)\b", opening, re.MULTILINE) is not None
+    return len(found) + 2 * salutation >= 3
+
+
+def _by_text(items: Sequence[Item], words: StructureWords, *, attendance: bool) -> Kind:
+    text = "\n".join(item.text for item in items[1:])
+    size = max(1, len(text.split()))
+    told = len(find_phrase(words.verslag_words, text))
+    planned = len(find_phrase(words.agenda_words, text))
+    decided = len(find_phrase(words.besluit_words, text))
+    if len(items) < 3 and not attendance:
+        return Kind.OTHER
+    if attendance:
+        if decided > 2 * told and size < 400 and decided >= 3:
+            return Kind.BESLUITENLIJST
+        return Kind.VERSLAG
+    per_item = size / max(1, len(items) - 1)
+    if per_item < 12 and told < 3 and decided < 4:
+        return Kind.AGENDA
+    scores = {
+        Kind.AGENDA: planned + 3 * (per_item < 40),
+        Kind.VERSLAG: told,
+        Kind.BESLUITENLIJST: decided if decided > told else 0,
+    }
+    best = max(scores, key=lambda kind: scores[kind])
+    memo = sum(bool(find_phrase(words.memo_words, item.title)) for item in items[1:])
+    if memo >= 3 or scores[best] < 2:
+        return Kind.OTHER
+    return best

@@ -1,0 +1,94 @@
+"""Is it the statutory consultation (annotation guideline, 'The meeting')?
+
+Partners and subject decide, not the name: a name can say that it surely is another meeting.
+"""
+
+from collections.abc import Sequence
+
+from leaterms.structure.partners import Side, Table
+from leaterms.structure.record import Item, Kind
+from leaterms.structure.words import StructureWords, find_phrase
+
+__all__ = ["is_council", "judge_lea"]
+
+_COUNCIL = ("gemeenteraad", "dorp, wijk", "medezeggenschap")
+
+
+def other_meeting(title_lines: Sequence[str], words: StructureWords) -> str:
+    """Which other meeting the title names; '' if it names none."""
+    title = "\n".join(title_lines)
+    for other in words.not_lea:
+        if find_phrase(other.words, title):
+            return other.reason
+    return ""
+
+
+def is_council(title_lines: Sequence[str], words: StructureWords) -> bool:
+    """True for council members, residents or a school's own council."""
+    reason = other_meeting(title_lines, words)
+    return any(part in reason for part in _COUNCIL)
+
+
+def judge_lea(
+    kind: Kind, title_lines: Sequence[str], table: Table, items: Sequence[Item],
+    words: StructureWords, *, attendance: bool,
+) -> tuple[bool, str]:
+    """Whether it is, with the reason as one Dutch line.
+
+    Args:
+        kind: a letter or note is no meeting.
+        title_lines: the lines of the head that name the meeting.
+        table: who was there; of an agenda, who is invited.
+        items: all items.
+        words: the word lists.
+        attendance: True if the document says who was present.
+    """
+    if kind is Kind.OTHER:
+        return False, "Geen LEA: dit is geen stuk van een vergadering (brief, nota of iets dergelijks)."
+    named = bool(find_phrase(words.body_lea, "\n".join(title_lines)))
+    other = other_meeting(title_lines, words)
+    if other and not _only_lea_name(title_lines, words):
+        return False, f"Geen LEA: {other}, zegt de titel."
+    ours, theirs, total = _subjects(items, words)
+    sides = table.present_sides
+    gemeente = bool(sides & {Side.GEMEENTE, Side.WETHOUDER})
+    schools = bool(sides & {Side.BESTUUR, Side.SCHOOL})
+    if attendance and sides:
+        if not gemeente and not named:
+            return False, "Geen LEA: de gemeente zat niet aan tafel."
+        if not schools and not named:
+            return False, "Geen LEA: schoolbesturen en scholen zaten niet aan tafel."
+    if not named and ours < max(1, 0.12 * total):
+        return False, "Geen LEA: de agendapunten gaan niet over onderwijsbeleid."
+    if not named and theirs > 2 * ours:
+        return False, "Geen LEA: de agendapunten gaan vooral over iets anders dan onderwijsbeleid."
+    who = "gemeente en scholen" if gemeente and schools else "het overleg"
+    if named:
+        return True, f"LEA: zo heet het overleg, en {ours} van de {total} punten gaan over onderwijsbeleid."
+    return True, f"LEA: {who} bespreken onderwijsbeleid ({ours} van de {total} punten)."
+
+
+def _only_lea_name(title_lines: Sequence[str], words: StructureWords) -> bool:
+    """True if the first line that names a meeting names the LEA itself."""
+    for line in title_lines:
+        lea = find_phrase(("lea", "lea/*", "lea-*", "*educatieve agenda"), line)
+        if lea:
+            return True
+        if any(find_phrase(other.words, line) for other in words.not_lea):
+            return False
+    return False
+
+
+def _subjects(items: Sequence[Item], words: StructureWords) -> tuple[int, int, int]:
+    """Items about education policy, about something else, and all of them."""
+    ours = theirs = 0
+    for item in items[1:]:
+        heading = find_phrase(words.subjects_lea, item.title)
+        for_us = 3 * len(heading) + len(find_phrase(words.subjects_lea, item.text))
+        against = 3 * len(find_phrase(words.subjects_other, item.title))
+        against += len(find_phrase(words.subjects_other, item.text))
+        if for_us > against:
+            ours += 1
+        elif against:
+            theirs += 1
+    return ours, theirs, len(items) - 1

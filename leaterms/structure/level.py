@@ -1,0 +1,70 @@
+"""At which level is met: by the title's own word, else by who is at the table."""
+
+import re
+from collections.abc import Sequence
+
+from leaterms.structure.partners import Side, Table
+from leaterms.structure.record import Item, Kind, Level
+
+__all__ = ["read_level", "stated_level"]
+
+_BESTUURLIJK = re.compile(
+    r"\bbestuurlijke?\b(?!\s+(?:secretaris|ondersteuning|vertegenwoordig))|\bbestuurderstafel\b|"
+    r"\bbestuurdersoverleg\b|\bbestuurlijk\b", re.IGNORECASE
+)
+_AMBTELIJK = re.compile(
+    r"\bambtelijke?\b(?!\s+(?:secretaris|ondersteuning|secretariaat))", re.IGNORECASE
+)
+
+
+def stated_level(title_lines: Sequence[str]) -> Level:
+    """The level that the title says in so many words; `onbekend` if it does not."""
+    text = "\n".join(title_lines)
+    bestuurlijk, ambtelijk = _BESTUURLIJK.search(text), _AMBTELIJK.search(text)
+    if bestuurlijk and ambtelijk:
+        return Level.ONBEKEND
+    if bestuurlijk:
+        return Level.BESTUURLIJK
+    return Level.AMBTELIJK if ambtelijk else Level.ONBEKEND
+
+
+def read_level(
+    stated: Level, table: Table, items: Sequence[Item], kind: Kind, *, council: bool
+) -> Level:
+    """The level of the meeting; see the annotation guideline.
+
+    Args:
+        stated: what the title says.
+        table: who was there (of an agenda: who is invited).
+        items: all items; a decision list without attendance tells in its text who was
+            in the chair.
+        kind: the sort of document; a letter has no level.
+        council: True for a meeting of council members or of residents, where neither meets.
+    """
+    if kind is Kind.OTHER:
+        return Level.ONBEKEND
+    if stated is not Level.ONBEKEND:
+        return stated
+    sides = table.present_sides
+    if council:
+        return Level.ONBEKEND
+    if Side.WETHOUDER in sides:
+        boards = sides & {Side.BESTUUR, Side.KINDEROPVANG}
+        return Level.BESTUURLIJK if boards else Level.ONBEKEND
+    if Side.BESTUUR in sides:
+        return Level.ONBEKEND
+    if sides & {Side.GEMEENTE} and kind is not Kind.AGENDA:
+        return Level.AMBTELIJK
+    if not sides and kind is not Kind.AGENDA and _wethouder_chairs(items):
+        return Level.BESTUURLIJK
+    return Level.ONBEKEND
+
+
+_CHAIRS = re.compile(
+    r"\bwethouder\b[^.;\n]{0,40}\b(?:zit voor|voorzitter|opent|heet|sluit)\b|"
+    r"\bvoorzitter\b[^.;\n]{0,20}\bwethouder\b", re.IGNORECASE
+)
+
+
+def _wethouder_chairs(items: Sequence[Item]) -> bool:
+    return any(_CHAIRS.search(item.text) for item in items[:3])

@@ -1,0 +1,165 @@
+"""The blocks of a document as lines that could be headings, with what speaks for each."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from leaterms.reading import Block, BlockKind, Document
+from leaterms.structure.numbering import Numbering, read_numbering
+from leaterms.structure.words import StructureWords, find_phrase, is_phrase
+
+__all__ = ["Line", "Look", "candidate_lines"]
+
+_LONGEST = 160  # characters; a longer block is a paragraph, whatever it looks like
+# verbs that make a line of more than a few words a sentence; layout, not theme
+_VERBS = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|had|kan|kunnen|zal|zullen|zou|moet|"
+    r"moeten|wil|willen|gaat|gaan|komt|komen|blijft|geeft|vraagt|meldt|stelt|vindt|zegt|vertelt|"
+    r"doet|maakt|stuurt|neemt|krijgt|zoekt|staat|ligt|loopt|legt|merkt|licht|heet|opent|sluit)\b"
+)
+_ABBREVIATION = re.compile(r"(?:\b[a-z]{1,4}|\.[a-z])\.$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a block is printed; the headings of a document mostly share one."""
+
+    heading: bool  # a heading style
+    level: int
+    size: float
+    bold: bool
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block that could be a heading.
+
+    `start`..`end` is the title in the block's text, without number; `emphatic` means that
+    it is printed unlike the body; `likeness` is above 0 where it reads as a title, and far
+    below where it reads as a sentence. `row` marks a row of a table of agenda items, whose
+    other cells are `rest` (half-open spans).
+    """
+
+    index: int
+    numberings: tuple[Numbering, ...]
+    computed: bool
+    start: int
+    end: int
+    look: Look
+    emphatic: bool
+    caps: bool
+    likeness: float
+    row: bool = False
+    rest: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def numbered(self) -> bool:
+        """True if it begins with a number, typed or computed by Word."""
+        return bool(self.numberings)
+
+
+def candidate_lines(document: Document, words: StructureWords) -> tuple[Line, ...]:
+    """All blocks that could be a heading, in reading order (rows of tables: see `rows`)."""
+    size, bold = _body_look(document)
+    return tuple(
+        line
+        for index, block in enumerate(document.blocks)
+        if block.kind not in {BlockKind.ROW, BlockKind.FOOTNOTE}
+        and (line := _line(index, block, size, words, body_bold=bold)) is not None
+    )
+
+
+def _body_look(document: Document) -> tuple[float, bool]:
+    """Font size and weight of most of the text."""
+    looks: Counter[tuple[float, bool]] = Counter()
+    for block in document.blocks:
+        if block.kind in {BlockKind.PARAGRAPH, BlockKind.BULLET}:
+            looks[round(block.size * 2) / 2, block.bold] += len(block.text)
+    return looks.most_common(1)[0][0] if looks else (0.0, False)
+
+
+def _line(
+    index: int, block: Block, size: float, words: StructureWords, *, body_bold: bool
+) -> Line | None:
+    text = block.text
+    if not text.strip() or len(text) > _LONGEST:
+        return None
+    numberings, computed = _numberings(block, words)
+    start = 0 if computed or not numberings else numberings[0].end
+    start += len(text[start:]) - len(text[start:].lstrip())
+    title = text[start:].rstrip()
+    heading = block.kind is BlockKind.HEADING
+    rounded = round(block.size * 2) / 2
+    look = Look(heading, block.level if heading else 0, rounded, block.bold, block.style)
+    larger = bool(size and rounded and rounded > size + 0.6)
+    letters = [letter for letter in title if letter.isalpha()]
+    caps = len(letters) >= 2 and all(letter.isupper() for letter in letters)
+    return Line(
+        index=index,
+        numberings=numberings,
+        computed=computed,
+        start=start,
+        end=start + len(title),
+        look=look,
+        emphatic=heading or larger or (block.bold and not body_bold),
+        caps=caps,
+        likeness=likeness(title, block, words, numbered=bool(numberings)),
+    )
+
+
+def _numberings(block: Block, words: StructureWords) -> tuple[tuple[Numbering, ...], bool]:
+    """The readings of the number, and whether Word computes it (it is not in the text)."""
+    if block.number.strip():
+        computed = read_numbering(f"{block.number.strip()} A", words.item_words)
+        if computed:
+            return computed, True
+    return read_numbering(block.text, words.item_words), False
+
+
+def likeness(title: str, block: Block, words: StructureWords, *, numbered: bool) -> float:
+    """How much a line reads as a title: about 1 for sure ones, below 0 for sentences."""
+    count = len(title.split())
+    if not count:
+        return 0.3 if numbered else -3.0
+    score = 1.0 if count <= 8 else 0.7 if count <= 12 else 0.2 if count <= 16 else -0.8
+    if count > 22:
+        score -= 2.5
+    score += sum(_faults(title, block, count, numbered=numbered))
+    if is_phrase(words.stock_titles, title):
+        score += 1.0
+    if is_phrase(words.label_titles, title) or _is_label(title, words):
+        score -= 2.0
+    return score
+
+
+def _faults(title: str, block: Block, count: int, *, numbered: bool) -> Iterator[float]:
+    """What a title seldom has, each with what it costs."""
+    if title.endswith((",", ";")):
+        yield -2.0
+    if title.endswith(".") and not _ABBREVIATION.search(title):
+        yield -1.6 if count > 4 else -0.5
+    if title.endswith(":"):
+        yield -0.6
+    if re.search(r"[a-zà-ÿ)][.!?]\s+[A-Z]", re.sub(r"\b(?:[a-z]{1,4}|[a-z]\.[a-z])\.", "", title)):
+        yield -1.5
+    if count > 4 and _VERBS.search(title) and not title.endswith("?"):
+        yield -0.8
+    if re.match(r"[^:]{2,30}:\s+\S", title) and count > 6:
+        yield -0.5
+    if not numbered and re.match(r"[a-zà-ÿ]", title):
+        yield -1.0
+    if block.kind is BlockKind.BULLET and not numbered:
+        yield -1.5
+
+
+def _is_label(title: str, words: StructureWords) -> bool:
+    """'Aanwezig: J. de Wit' or 'Datum: 3 maart' is no title."""
+    label, colon, _ = title.partition(":")
+    if not colon:
+        return False
+    known = (words.present_labels, words.absent_labels, words.admin_labels, words.label_titles)
+    return any(is_phrase(phrases, label) for phrases in known) or bool(
+        find_phrase(words.absent_words, label)
+    )

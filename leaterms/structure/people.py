@@ -1,0 +1,151 @@
+"""Persons in an attendance line: 'mw. W. Knibbe (bestuurder OOM), SL en GvdZ (gemeente)'."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from leaterms.structure.words import StructureWords, find_phrase
+
+__all__ = ["Person", "split_people"]
+
+_TITLES = r"(?:de heer|de heren|mevrouw|mevr\.?|mw\.?|dhr\.?|mr\.?|drs\.?|dr\.?|ir\.?|prof\.?|ing\.?)"
+_NAME_START = re.compile(rf"(?:(?:{_TITLES})\s+)*(?:[A-ZÀ-Ý]|'t|van\b|de\b|el\b|den\b|ter\b)", re.IGNORECASE)
+_CAPITAL_NAME = re.compile(rf"^(?:(?:{_TITLES})\s+)*[A-ZÀ-Ý]")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person (or organisation) named, with what is printed about it.
+
+    `details` is the text in brackets or after the name, `group` the label it stands under
+    where that says for whom ('Besturen po en vo').
+    """
+
+    name: str
+    details: str
+    present: bool = True
+    group: str = ""
+
+    @property
+    def about(self) -> str:
+        """All that is printed about the person, the group last."""
+        return ", ".join(part for part in (self.details, self.group) if part)
+
+
+def split_people(text: str, words: StructureWords) -> tuple[Person, ...]:
+    """The persons in a list as printed, in order."""
+    people: list[Person] = []
+    carried = ""  # 'de wethouders A (Duinwijk) en B (Oudepolder)': the role goes on
+    for piece in _pieces(text):
+        person = _person(piece, words)
+        if person is None:
+            continue
+        role = re.match(r"(?:de\s+)?([a-zà-ÿ-]+s)\s+[A-Z]", piece)
+        if role and find_phrase((*words.roles_wethouder, *words.roles_bestuur), role[1]):
+            carried = role[1]
+        elif carried and person.details and "(" in piece and not _has_role(person, words):
+            person = replace(person, details=f"{carried} {person.details}")
+        elif person.details:
+            carried = ""
+        if people and _is_detail(piece, people[-1]):
+            last = people[-1]
+            people[-1] = replace(last, details=", ".join(d for d in (last.details, piece) if d))
+            continue
+        people.append(person)
+    return tuple(_inherited(people))
+
+
+def _has_role(person: Person, words: StructureWords) -> bool:
+    roles = (*words.roles_wethouder, *words.roles_bestuur, *words.roles_school,
+             *words.roles_kinderopvang, *words.organisations_none)
+    return bool(find_phrase(roles, person.details))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Split at commas, semicolons and 'en' outside brackets."""
+    depth, start = 0, 0
+    text = re.sub(r"\s+", " ", text).strip()
+    only_semicolons = ";" in re.sub(r"\([^)]*\)", "", text)
+    position = 0
+    while position < len(text):
+        character = text[position]
+        depth += (character == "(") - (character == ")" and depth > 0)
+        cut = 0
+        if depth == 0:
+            if character == ";" or (character == "," and not only_semicolons):
+                cut = 1
+            elif match := re.match(r"\s(?:en|alsmede|en ook|&)\s(?=[A-ZÀ-Ý]|(?:de|het|mw|mevr|dhr|drs|mr)\b)", text[position:]):
+                before = text[start:position]
+                # 'Korf en Kiem' is one name, 'Stichting Water en Vuur' too
+                if ")" in before or _looks_whole(before):
+                    cut = match.end()
+            elif re.match(r"\.\s+[A-Z]", text[position:]) and text[position - 1 : position] == ")":
+                cut = 1
+        if cut:
+            yield text[start:position].strip()
+            start = position + cut
+            position = start
+            continue
+        position += 1
+    yield text[start:].strip(" .")
+
+
+def _looks_whole(before: str) -> bool:
+    """A name of initials, or of two words or more: 'LS', 'Lotte Swinkels', 'mevrouw Ravenhorst'."""
+    bare = before.strip()
+    return bool(
+        re.fullmatch(r"[A-Z][A-Za-z]{0,4}\.?(?:[A-Z]\.?)*", bare) and len(bare) <= 5
+        or re.match(rf"^(?:{_TITLES})\s", bare, re.IGNORECASE)
+        or re.match(r"^(?:[A-Z]\.\s?)+", bare)
+        or len(bare.split()) >= 2
+    )
+
+
+def _person(piece: str, words: StructureWords) -> Person | None:
+    piece = piece.strip(" .,;-–•")
+    piece = re.sub(r"^(?:en|alsmede|verder|ook|en ook)\s+", "", piece)
+    if not re.search(r"\w", piece):
+        return None
+    bracket = re.match(r"(?P<name>[^(]+)\((?P<in>[^)]*)\)?(?P<after>.*)", piece)
+    if bracket:
+        name, details = bracket["name"].strip(), bracket["in"].strip()
+        after = bracket["after"].strip(" ,.")
+        details = ", ".join(part for part in (details, after) if part)
+    elif match := re.search(r"\s(?:namens|vanuit)\s", piece):
+        name, details = piece[: match.start()].strip(), piece[match.start() :].strip()
+    elif match := re.search(r"\s[-–]\s|:\s", piece):
+        name, details = piece[: match.start()].strip(), piece[match.end() :].strip()
+    else:
+        name, details = piece, ""
+    lead = re.match(
+        r"(?:de\s+|het\s+)?(?P<role>[a-zà-ÿ][a-zà-ÿ-]{3,}(?:\s[a-zà-ÿ]+)?)\s+"
+        rf"(?P<name>(?:{_TITLES}\s+)?(?:[A-ZÀ-Ý].*))", name,
+    )
+    if lead and not re.fullmatch(_TITLES, lead["role"], re.IGNORECASE):
+        name = lead["name"]
+        details = ", ".join(part for part in (lead["role"], details) if part)
+    present = not find_phrase(words.absent_words, details)
+    return Person(name, details, present)
+
+
+def _is_detail(piece: str, previous: Person) -> bool:
+    """'directeur De Zonnehoed' after 'H. Siebelink' tells of the one before it."""
+    if _CAPITAL_NAME.match(piece) or re.match(rf"^{_TITLES}\s", piece, re.IGNORECASE):
+        return False
+    first = piece.split(maxsplit=1)[0] if piece else ""
+    return first.islower() and not re.search(r"\s[A-ZÀ-Ý]\S*\s*\(", piece) and (
+        not previous.details or "(" not in piece
+    ) and not first.startswith(("de", "het"))
+
+
+def _inherited(people: list[Person]) -> list[Person]:
+    """'Ruben Castelijn, Ilse Vreugdenhil (gemeente)': the first is of the gemeente too."""
+    result: list[Person] = []
+    following = ""
+    for person in reversed(people):
+        if person.details:
+            following = person.details
+        elif following and not person.details:
+            person = replace(person, details=re.sub(r",?\s*(?:verslag|voorzitter|vz\.?|notulist)\b", "", following))
+        result.append(person)
+    return result[::-1]

@@ -1,0 +1,97 @@
+"""A document as the record of one meeting: the parts of this package put together."""
+
+import re
+from collections.abc import Sequence
+
+from leaterms.reading import Block, Document
+from leaterms.structure.attendance import Attendance, read_attendance
+from leaterms.structure.dates import meeting_date
+from leaterms.structure.headings import find_headings
+from leaterms.structure.items import build_items
+from leaterms.structure.kind import read_kind
+from leaterms.structure.lea import is_council, judge_lea
+from leaterms.structure.level import read_level, stated_level
+from leaterms.structure.municipality import read_body, read_municipalities
+from leaterms.structure.partners import Table, seat_people
+from leaterms.structure.record import Attendee, Item, Kind, Level, MeetingRecord, Partner
+from leaterms.structure.words import StructureWords, find_phrase, is_phrase, shipped_words
+
+__all__ = ["read_record"]
+
+
+def read_record(document: Document, *, name: str = "") -> MeetingRecord:
+    """Read what a document says of one meeting.
+
+    Args:
+        document: as reading gives it.
+        name: the file's name, a last resort for the date only.
+
+    Raises:
+        VocabularyError: the shipped word list has a fault.
+    """
+    words = shipped_words()
+    headings = find_headings(document, words)
+    items = build_items(document, headings)
+    first = headings[0].block if headings else len(document.blocks)
+    head = document.blocks[:first]
+    attendance = read_attendance(head, words)
+    kind = read_kind(items, words, attendance=attendance.stated)
+    titles = _title_lines(head, words)
+    stated = stated_level(titles)
+    table = _table(attendance, kind, document, stated, words)
+    council = is_council(titles, words)
+    lea, reason = judge_lea(kind, titles, table, items, words, attendance=attendance.stated)
+    places = read_municipalities(titles, items, words)
+    attended = kind in {Kind.VERSLAG, Kind.BESLUITENLIJST} and attendance.stated
+    attendees: tuple[Attendee, ...] = table.attendees if attended else ()
+    partners: tuple[Partner, ...] = table.partners if attended else ()
+    return MeetingRecord(
+        kind=kind,
+        level=read_level(stated, table, items, kind, council=council),
+        meeting_date=meeting_date(_lines(head), _body_lines(items), words, name),
+        body=read_body(titles, places, words),
+        municipalities=places,
+        is_lea=lea,
+        lea_reason=reason,
+        partners=partners,
+        attendees=attendees,
+        items=items,
+    )
+
+
+def _table(
+    attendance: Attendance, kind: Kind, document: Document, stated: Level, words: StructureWords
+) -> Table:
+    people = attendance.people
+    if kind is Kind.AGENDA:
+        people = tuple([*attendance.people, *attendance.invited])
+    bestuurlijk = None if stated is Level.ONBEKEND else stated is Level.BESTUURLIJK
+    return seat_people(people, document.text, words, bestuurlijk=bestuurlijk)
+
+
+def _lines(blocks: Sequence[Block]) -> list[str]:
+    return [block.text for block in blocks]
+
+
+def _body_lines(items: Sequence[Item]) -> list[str]:
+    return [line for item in items[1:] for line in (item.title, *item.text.split("\n"))]
+
+
+_TITLE_BLOCKS = 5
+
+
+def _title_lines(head: Sequence[Block], words: StructureWords) -> list[str]:
+    """The lines that name the meeting: the first, up to the attendance."""
+    lines: list[str] = []
+    for block in head[:_TITLE_BLOCKS]:
+        label = re.split(r"[:|]", block.text, maxsplit=1)[0]
+        if is_phrase(words.present_labels, label) or is_phrase(words.absent_labels, label):
+            break
+        if any(m.start() == 0 for m in find_phrase(("aanwezig", "aanw.", "wij zijn met", "wij waren met", "met"), block.text)):
+            break
+        if block.text.count("(") > 2:
+            break
+        if is_phrase(words.admin_labels, label) and label != block.text:
+            continue
+        lines.append(block.text)
+    return lines
