@@ -3,7 +3,8 @@
 TREEBANKS has the folders `train` and `dev`. Of each file in `train` comes one DocBin with
 a Doc per sentence (training groups and varies them anew in every epoch, see `train.py`),
 of each file in `dev` one with ten sentences per Doc, as `spacy convert -n 10` groups
-them. Lemmas lose the `_` that marks the parts of a compound; those in the training
+them. Training sentences are harmonised (`treebank.harmonise`), dev is left as it is.
+Lemmas lose the `_` that marks the parts of a compound; those in the training
 files lose also a particle that stands elsewhere ('vond ... plaats': 'vinden'), which
 `leaterms_separable_verbs` puts back.
 """
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import spacy
 from spacy.tokens import DocBin
-from treebank import Sentence, make_doc, read_treebank
+from treebank import Sentence, harmonise, make_doc, read_treebank
 
 _DEV_GROUP = 10
 
@@ -25,6 +26,8 @@ def convert(treebanks: Path, corpus: Path) -> None:
         (corpus / part).mkdir(parents=True, exist_ok=True)
         for path in sorted((treebanks / part).glob("*.conllu*")):
             sentences = list(read_treebank(path))
+            if part == "train":
+                sentences = harmonise(sentences)
             docs = DocBin(store_user_data=True)
             for group in _slices(sentences, size):
                 doc = make_doc(vocab, group, split_particles=part == "train")

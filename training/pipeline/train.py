@@ -17,14 +17,22 @@ from pathlib import Path
 from typing import Any
 
 import model_parts
+import numpy as np
 import spacy
 from evaluate import FIGURES, figures_of, read_dev
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
-from spacy.util import fix_random_seed, load_config, load_model_from_config
+from spacy.util import (
+    compile_infix_regex,
+    compile_prefix_regex,
+    fix_random_seed,
+    load_config,
+    load_model_from_config,
+)
 from spacy.vocab import Vocab
-from thinc.api import Adam, Config
+from numpy.typing import NDArray
+from thinc.api import Adam, Config, NumpyOps, set_current_ops
 from treebank import Augmentation, Sentence, group_sentences, make_doc, sentence_of, vary
 
 
@@ -40,6 +48,7 @@ class Recipe:
     learn_rate: float
     warmup_steps: int
     longest_group: int
+    average: bool
     repeats: dict[str, float]
     augmentation: Augmentation
 
@@ -48,6 +57,20 @@ class Recipe:
         """Read the section; unknown keys are a TypeError."""
         augmentation = Augmentation(**section.pop("augmentation"))
         return cls(**section, augmentation=augmentation)
+
+
+class OpenBlasOps(NumpyOps):
+    """Matrix products by numpy's BLAS, which is two or three times faster than thinc's."""
+
+    def gemm(  # noqa: D102  (thinc's)
+        self,
+        x: NDArray[np.float32],
+        y: NDArray[np.float32],
+        out: NDArray[np.float32] | None = None,
+        trans1: bool = False,  # noqa: FBT001, FBT002
+        trans2: bool = False,  # noqa: FBT001, FBT002
+    ) -> NDArray[np.float32]:
+        return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
 
 
 def read_sentences(corpus: Path, vocab: Vocab, repeats: dict[str, float]) -> list[Sentence]:
@@ -101,9 +124,19 @@ def epochs(vocab: Vocab, sentences: Sequence[Sentence], recipe: Recipe, rng: ran
                 batch, words = [], 0
 
 
+def add_quotation_mark(nlp: Language) -> None:
+    """Make the tokenizer read ',,' (the low quotation mark of newspapers) as one token."""
+    tokenizer = nlp.tokenizer
+    prefixes = [",,", *nlp.Defaults.prefixes]
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    infixes = [",,", *nlp.Defaults.infixes]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
 def build(config: Config, examples: Sequence[Example], learn_rate: float) -> tuple[Language, Adam]:
     """Make the pipeline and its optimizer, with labels and known features of the examples."""
     nlp = load_model_from_config(config, auto_fill=True)
+    add_quotation_mark(nlp)
     references = [example.reference for example in examples]
     for _, pipe in nlp.pipeline:
         model = getattr(pipe, "model", None)
@@ -119,7 +152,7 @@ def build(config: Config, examples: Sequence[Example], learn_rate: float) -> tup
         L2=0.01,
         L2_is_weight_decay=True,
         grad_clip=1.0,
-        use_averages=True,
+        use_averages=True,  # kept always; `Recipe.average` says whether they are used
     )
     nlp.initialize(lambda: examples, sgd=optimizer)
     return nlp, optimizer
@@ -138,6 +171,7 @@ def train(config_path: Path, corpus: Path, output: Path, overrides: dict[str, An
     config = load_config(config_path, overrides=overrides, interpolate=True)
     recipe = Recipe.from_config(config.pop("recipe"))
     fix_random_seed(recipe.seed)
+    set_current_ops(OpenBlasOps())
     rng = random.Random(recipe.seed)
     vocab = spacy.blank("nl").vocab
     sentences = read_sentences(corpus, vocab, recipe.repeats)
@@ -163,7 +197,7 @@ def train(config_path: Path, corpus: Path, output: Path, overrides: dict[str, An
             words += sum(len(example.reference) for example in batch)
             done = step + 1
             if done % recipe.evaluate_every == 0 or done == recipe.steps:
-                with nlp.use_params(optimizer.averages):
+                with nlp.use_params(optimizer.averages if recipe.average else {}):
                     figures = figures_of(nlp, dev)
                     score = sum(figures["all"][name] for name in FIGURES) / len(FIGURES)
                     if score > best:

@@ -9,7 +9,16 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-__all__ = ["Augmentation", "Sentence", "group_sentences", "make_doc", "read_treebank", "sentence_of", "vary"]
+__all__ = [
+    "Augmentation",
+    "Sentence",
+    "group_sentences",
+    "harmonise",
+    "make_doc",
+    "read_treebank",
+    "sentence_of",
+    "vary",
+]
 
 _STOPS = {".", "!", "?"}
 
@@ -59,13 +68,13 @@ def read_treebank(path: Path) -> Iterator[Sentence]:
 def _sentence(source: str, rows: list[list[str]]) -> Sentence:
     rows = [row for row in rows if row[0].isdigit()]  # no ranges, no empty nodes
     heads = tuple(int(row[6]) - 1 if row[6] != "0" else i for i, row in enumerate(rows))
-    lemmas = tuple(_plain_lemma(row[1], row[2]) for row in rows)
+    lemmas = tuple(_plain_lemma(row) for row in rows)
     verb_lemmas = list(lemmas)
     for i, row in enumerate(rows):
         if row[7] == "compound:prt":
             verb, particle = heads[i], row[1].lower()
             if rows[verb][2].lower().startswith(particle + "_"):
-                verb_lemmas[verb] = _plain_lemma("", rows[verb][2][len(particle) + 1 :])
+                verb_lemmas[verb] = rows[verb][2][len(particle) + 1 :].replace("_", "")
     return Sentence(
         source=source,
         words=tuple(row[1] for row in rows),
@@ -80,8 +89,59 @@ def _sentence(source: str, rows: list[list[str]]) -> Sentence:
     )
 
 
-def _plain_lemma(form: str, lemma: str) -> str:
-    return lemma if "_" in form or lemma == "_" else lemma.replace("_", "")
+def _plain_lemma(row: list[str]) -> str:
+    form, lemma, tag = row[1], row[2], row[4]
+    if "_" in form or lemma == "_":
+        return lemma
+    # What 'o.a.' stands for are words ('onder_ander'), as UD's own treebanks have it.
+    return lemma.replace("_", " " if tag == "SPEC|afk" else "")
+
+
+def harmonise(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Bring converted treebanks nearer to the annotation of UD's own.
+
+    - A name of either gender ('N|eigen|ev|basis|genus|stan') is common gender in UD.
+    - Where Alpino ends a sentence at a colon or semicolon, UD goes on: 'Het was bekeken:'
+      + 'we konden het niet meer houden.' becomes one sentence (relation `parataxis`).
+    """
+    joined: list[Sentence] = []
+    for sentence in map(_common_gender, sentences):
+        if joined and joined[-1].words[-1] in {":", ";"} and joined[-1].deps[-1] == "punct":
+            joined[-1] = _join(joined[-1], sentence)
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _common_gender(sentence: Sentence) -> Sentence:
+    if not any("|eigen|ev|basis|genus" in tag for tag in sentence.tags):
+        return sentence
+    tags, morphs = [], []
+    for tag, morph in zip(sentence.tags, sentence.morphs, strict=True):
+        is_name = "|eigen|ev|basis|genus" in tag
+        tags.append(tag.replace("|genus|", "|zijd|") if is_name else tag)
+        morphs.append(morph.replace("Gender=Com,Neut", "Gender=Com") if is_name else morph)
+    return replace(sentence, tags=tuple(tags), morphs=tuple(morphs))
+
+
+def _join(first: Sentence, second: Sentence) -> Sentence:
+    root = first.deps.index("ROOT")
+    size = len(first)
+    heads = [head + size for head in second.heads]
+    deps = list(second.deps)
+    heads[deps.index("ROOT")], deps[deps.index("ROOT")] = root, "parataxis"
+    return Sentence(
+        source=first.source,
+        words=first.words + second.words,
+        spaces=(*first.spaces[:-1], True, *second.spaces),
+        lemmas=first.lemmas + second.lemmas,
+        verb_lemmas=first.verb_lemmas + second.verb_lemmas,
+        pos=first.pos + second.pos,
+        tags=first.tags + second.tags,
+        morphs=first.morphs + second.morphs,
+        heads=(*first.heads, *heads),
+        deps=(*first.deps, *deps),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +152,35 @@ class Augmentation:
     lower: float = 0.05  # a sentence without capitals
     title: float = 0.01  # Each Word With A Capital
     no_stop: float = 0.1  # a sentence without its final full stop
+    quotes: float = 0.4  # of sentences with quotation marks: marks of another style
     newlines: float = 0.15  # of documents: sentences stand on lines of their own
 
 
+_QUOTES = ((",,", "''"), (",,", "''"), ("„", "”"), ("“", "”"), ("‘", "’"), ("'", "'"))
+
+
+def _other_quotes(sentence: Sentence, rng: random.Random) -> Sentence:
+    """Replace '"' by another pair; ',,' may stand loose from its words, as in old newspapers."""
+    opening, closing = rng.choice(_QUOTES)
+    words, spaces = list(sentence.words), list(sentence.spaces)
+    is_loose = opening == ",,"
+    for i, word in enumerate(sentence.words):
+        if word != '"':
+            continue
+        is_opening = i == 0 or (sentence.spaces[i - 1] and not sentence.spaces[i]) or words[i - 1] == "("
+        if is_opening and i + 1 < len(words):
+            words[i] = opening
+            spaces[i] = is_loose and rng.random() < 0.5
+        else:
+            words[i] = closing
+            spaces[i - 1] = is_loose and rng.random() < 0.5
+    return replace(sentence, words=tuple(words), spaces=tuple(spaces))
+
+
 def vary(sentence: Sentence, chances: Augmentation, rng: random.Random) -> Sentence:
-    """Give the sentence, or by chance a variant in other case or without full stop."""
+    """Give the sentence, or by chance a variant in other case, quotes or without full stop."""
+    if '"' in sentence.words and rng.random() < chances.quotes:
+        sentence = _other_quotes(sentence, rng)
     if len(sentence) > 2 and sentence.words[-1] in _STOPS and rng.random() < chances.no_stop:
         sentence = _without_last(sentence)
     dice = rng.random()
@@ -133,16 +217,31 @@ def _without_last(sentence: Sentence) -> Sentence:
 def group_sentences(
     sentences: Sequence[Sentence], longest: int, rng: random.Random
 ) -> Iterator[list[Sentence]]:
-    """Group neighbouring sentences of one source, from 1 to `longest` at a time."""
+    """Group neighbouring sentences of one source, from 1 to `longest` at a time.
+
+    A fragment, which starts without a capital or goes on without a full stop for longer
+    than a heading does, stands alone: nobody can tell where it ends.
+    """
     group: list[Sentence] = []
     size = rng.randint(1, longest)
     for sentence in sentences:
-        if group and (len(group) >= size or sentence.source != group[0].source):
+        is_fragment = _is_fragment(sentence)
+        if group and (
+            is_fragment
+            or len(group) >= size
+            or sentence.source != group[0].source
+            or _is_fragment(group[-1])
+        ):
             yield group
             group, size = [], rng.randint(1, longest)
         group.append(sentence)
     if group:
         yield group
+
+
+def _is_fragment(sentence: Sentence) -> bool:
+    first, last = sentence.words[0], sentence.words[-1]
+    return first[0].islower() or (len(sentence) > 6 and (last[-1].isalnum() or last in {",", "-"}))
 
 
 def make_doc(
