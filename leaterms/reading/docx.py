@@ -6,7 +6,7 @@ that refers to it.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -69,6 +69,16 @@ class _Paragraph:
     boxes: tuple[etree._Element, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell of a table: its text with sources, and what that was made from."""
+
+    composed: tuple[str, tuple[Source, ...]]
+    pieces: tuple[Piece, ...]
+    paragraphs: tuple[_Paragraph, ...]
+    tables: tuple[etree._Element, ...]
+
+
 @dataclass
 class _Walk:
     """One walk through a document; numbers are counted on the way, so walk once."""
@@ -106,7 +116,9 @@ class _Walk:
         properties = element.find(f"{W}pPr")
         mark = None if properties is None else properties.find(f"{W}rPr")
         self._carried.append(element)
-        if mark is not None and (mark.find(f"{W}del") is not None):
+        following = element.getnext()
+        goes_on = following is not None and following.tag == f"{W}p"
+        if goes_on and mark is not None and mark.find(f"{W}del") is not None:
             return None
         parts, self._carried = self._carried, []
         style_id = None if properties is None else _value(properties.find(f"{W}pStyle"))
@@ -127,7 +139,7 @@ class _Walk:
             level=self._styles.heading_level(style_id, look),
             style=self._styles.name(style_id),
             look=look,
-            place=self._places[parts[0]] if parts[0] in self._places else 1,
+            place=self._places.get(parts[0], 1),
             notes=tuple(inline.notes),
             boxes=tuple(inline.boxes),
         )
@@ -161,7 +173,7 @@ class _Walk:
                 number=label.number if label is not None and index == 0 else "",
                 level=paragraph.level,
                 size=_size(line),
-                bold=all(piece.bold for piece in line if piece.text.strip()),
+                bold=_is_bold(line),
                 indent=(look.left or 0.0) + (look.first or 0.0),
                 space_before=space if index == 0 else 0.0,
                 style=paragraph.style,
@@ -212,47 +224,54 @@ class _Walk:
 
     def _row_blocks(self, row: list[etree._Element]) -> Iterator[Block]:
         """The row, then what cannot stand in it: nested tables, boxes and notes."""
-        cells: list[tuple[str, tuple[Source, ...]]] = []
-        pieces: list[Piece] = []
-        paragraphs: list[_Paragraph] = []
-        nested: list[etree._Element] = []
-        style = ""
-        for cell in row:
-            composer = Composer()
-            if not _continues_above(cell):
-                for element in _descend(cell):
-                    if element.tag == f"{W}tbl":
-                        nested.append(element)
-                        continue
-                    paragraph = self._read(element)
-                    if paragraph is None:
-                        continue
-                    paragraphs.append(paragraph)
-                    source = Source(0, paragraph=paragraph.place)
-                    if paragraph.label is not None:
-                        composer.add(paragraph.label.number, source)
-                        composer.space()
-                    for line in paragraph.lines:
-                        composer.add(_text(line), source)
-                        composer.space()
-                        pieces.extend(line)
-                    style = style or paragraph.style
-            cells.append(composer.finish())
-        text, sources, spans = compose_row(cells)
+        cells = [self._cell(cell) for cell in row]
+        text, sources, spans = compose_row([cell.composed for cell in cells])
+        pieces = [piece for cell in cells for piece in cell.pieces]
         if text:
             yield Block(
                 text=text,
                 kind=BlockKind.ROW,
                 sources=sources,
                 size=_size(pieces),
-                bold=all(p.bold for p in pieces if p.text.strip()) and bool(pieces),
-                style=style,
+                bold=_is_bold(pieces),
+                style=next((p.style for cell in cells for p in cell.paragraphs), ""),
                 cells=spans,
             )
-        for table in nested:
-            yield from self._table_blocks(table)
-        for paragraph in paragraphs:
-            yield from self._hanging_blocks(paragraph)
+        for cell in cells:
+            for table in cell.tables:
+                yield from self._table_blocks(table)
+        for cell in cells:
+            for paragraph in cell.paragraphs:
+                yield from self._hanging_blocks(paragraph)
+
+    def _cell(self, cell: etree._Element) -> _Cell:
+        """The paragraphs of a cell as one text, their numbers before them."""
+        composer = Composer()
+        paragraphs: list[_Paragraph] = []
+        tables: list[etree._Element] = []
+        for element in () if _continues_above(cell) else _descend(cell):
+            if element.tag == f"{W}tbl":
+                tables.append(element)
+                continue
+            paragraph = self._read(element)
+            if paragraph is None:
+                continue
+            paragraphs.append(paragraph)
+            source = Source(0, paragraph=paragraph.place)
+            for text in (
+                paragraph.label.number if paragraph.label is not None else "",
+                *(_text(line) for line in paragraph.lines),
+            ):
+                composer.add(text, source)
+                composer.space()
+        pieces = tuple(p for paragraph in paragraphs for line in paragraph.lines for p in line)
+        return _Cell(composer.finish(), pieces, tuple(paragraphs), tuple(tables))
+
+
+def _is_bold(pieces: Iterable[Piece]) -> bool:
+    """Whether all that is printed is bold."""
+    printed = [piece.bold for piece in pieces if piece.text.strip()]
+    return bool(printed) and all(printed)
 
 
 def _standing_lines(lines: list[list[Piece]], *, joined: bool) -> list[list[Piece]]:

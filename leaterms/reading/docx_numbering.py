@@ -40,7 +40,7 @@ class _Level:
     legal: bool = False
     restart: int | None = None  # the level (from 1) after which it begins anew; 0 never
     style: str = ""
-    look: Look = Look()
+    look: Look = field(default_factory=Look)
 
 
 @dataclass(frozen=True, slots=True)

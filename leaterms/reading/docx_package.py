@@ -149,7 +149,7 @@ def _parse(xml: bytes, name: str) -> etree._Element:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     root = etree.fromstring(xml, parser)
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise BrokenDocument(
             f"'{name}' bevat XML-definities die niet in een Word-bestand horen; vertrouw het niet "
             "en vraag de bron om een nieuw bestand"

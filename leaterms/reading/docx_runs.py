@@ -41,8 +41,8 @@ class Inline:
 
 def read_inline(paragraph: etree._Element, base: Look, styles: Styles, into: Inline) -> None:
     """Add what `paragraph` shows to `into`; `base` is the look of its text."""
-    for child in paragraph:
-        if not isinstance(child.tag, str) or child.tag in _GONE:
+    for child in paragraph.iterchildren("{*}*"):
+        if child.tag in _GONE:
             continue
         if child.tag == f"{W}r":
             _read_run(child, base, styles, into)
@@ -71,13 +71,12 @@ def _read_run(run: etree._Element, base: Look, styles: Styles, into: Inline) -> 
         if properties.find(f"{W}del") is not None:
             return
     hidden = bool(look.hidden)
-    for child in run:
-        if isinstance(child.tag, str):
-            _read_run_child(child, look, into, hidden=hidden)
+    for child in run.iterchildren("{*}*"):
+        _read_run_child(child, look, into, hidden=hidden)
 
 
 def _read_run_child(child: etree._Element, look: Look, into: Inline, *, hidden: bool) -> None:
-    tag = child.tag.removeprefix(W) if isinstance(child.tag, str) else ""
+    tag = child.tag.removeprefix(W)
     text = ""
     if tag == "t":
         text = child.text or ""
@@ -111,5 +110,5 @@ def _outer_boxes(shape: etree._Element) -> list[etree._Element]:
         elif element.tag == f"{_MC}AlternateContent":
             stack.append(_chosen(element))
         else:
-            stack.extend(child for child in reversed(element) if isinstance(child.tag, str))
+            stack.extend(element.iterchildren("{*}*", reversed=True))
     return found

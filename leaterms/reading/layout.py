@@ -32,6 +32,7 @@ class Line:
     left: float
     right: float
     upright: bool
+    column: int = -1  # which of the page's text areas; -1 where there is one only
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -121,9 +122,11 @@ def lay_out(page: PageContent) -> PageLines:
     fragments = [f for cluster in _clusters(loose) for f in _split(cluster)]
     parts: list[Line | TableRow] = []
     bands = _bands(fragments, grids)
-    for left, right, band in bands:
-        for runs in _rows_of(band):
-            parts.append(Line(page.number, runs, left, right, page.upright))
+    for column, (left, right, band) in enumerate(bands):
+        parts.extend(
+            Line(page.number, runs, left, right, page.upright, column if len(bands) > 1 else -1)
+            for runs in _rows_of(band)
+        )
     rows = [
         row for index, grid in enumerate(grids) for row in _table_rows(page, grid, held, index)
     ]

@@ -5,12 +5,15 @@ leesachterstand' -> 'taal- en leesachterstand'.
 """
 
 import re
+from enum import Enum
 
 from leaterms.language import is_word
+from leaterms.reading.characters import clean
+from leaterms.reading.composition import Composer
+from leaterms.reading.document import Source
+from leaterms.reading.layout import Line
 
-__all__ = ["Join", "join_of"]
-
-from enum import Enum
+__all__ = ["Join", "add_line", "ends_sentence", "join_of", "source_of", "words_of"]
 
 
 class Join(Enum):
@@ -29,6 +32,7 @@ _CONJUNCTIONS = frozenset(
 _PREFIXES = frozenset(
     "niet non anti ex oud vice semi quasi pseudo sociaal zuid noord oost west".split()
 )
+_SENTENCE_END = re.compile(r"[.!?:;][)'\"’”]*$")
 _VOWEL_CLASH = frozenset(
     "aa ae ai au ea ee ei eu ia ie ii io iu oa oe oi oo ou ua ue ui uu aij eij oij iij uij".split()
 )
@@ -62,6 +66,32 @@ def join_of(last: str, first: str) -> Join:
             else (Join.KEEP_HYPHEN)
         )
     return Join.KEEP_HYPHEN if _belongs(before, after) else Join.DROP_HYPHEN
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends where a sentence may."""
+    return _SENTENCE_END.search(text.rstrip()) is not None
+
+
+def words_of(line: Line) -> str:
+    """The text of a printed line, clean, tabs as spaces."""
+    return clean(line.text.replace("\t", " ")).strip()
+
+
+def source_of(line: Line) -> Source:
+    """Where a printed line stands."""
+    return Source(0, page=line.page, box=line.box)
+
+
+def add_line(composer: Composer, line: Line) -> None:
+    """Append a printed line to a text, the end of the line before it resolved."""
+    text = words_of(line)
+    how = join_of(composer.last_word(), text.split(" ", 1)[0])
+    if how is Join.DROP_HYPHEN:
+        composer.drop_last()
+    elif how is Join.SPACE:
+        composer.space()
+    composer.add(text, source_of(line))
 
 
 def _belongs(before: str, after: str) -> bool:

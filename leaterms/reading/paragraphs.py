@@ -6,15 +6,16 @@ have fitted was broken on purpose. White space, indents, bullets, size and weigh
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from statistics import median
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
 
 from leaterms.reading.characters import bullet_length, clean
-from leaterms.reading.composition import Composer, compose_row
-from leaterms.reading.document import Block, BlockKind, Source
+from leaterms.reading.composition import Composer
+from leaterms.reading.document import Block, BlockKind
 from leaterms.reading.layout import Line, TableRow
-from leaterms.reading.line_ends import Join, join_of
+from leaterms.reading.line_ends import add_line, ends_sentence, source_of, words_of
+from leaterms.reading.table_rows import TableRows
 
 __all__ = ["make_blocks"]
 
@@ -23,7 +24,6 @@ _NUMBERED = re.compile(
     r"\d{1,2}[a-z]?[.):]?\t|\d{1,2}[a-z][.)]|[a-z][.)])(?:\s|$)",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?:;][)'\"’”]*$")
 # what the printed lines above the first item begin with; each line begins anew
 _LABEL = re.compile(
     r"(?:aanwezig\w*|afwezig\w*|afgemeld|afmelding\w*|aanw\.?|afw\.?(?:\s*m\.k\.)?|verhinderd|"
@@ -69,47 +69,67 @@ class _Setting:
 
 def make_blocks(pages: Iterable[list[Line | TableRow]]) -> list[Block]:
     """The blocks of a document from its pages' lines and rows in reading order."""
-    held = [list(page) for page in pages]
+    held = _settle_margins([list(page) for page in pages])
     setting = _Setting(_usual_pitches(held))
     blocks: list[Block] = []
+    table = TableRows()
     current: _Open | None = None
-    row: _OpenRow | None = None
-    for parts in held:
-        for part in parts:
-            if isinstance(part, TableRow):
-                if current is not None:
-                    blocks.append(_close(current))
-                    current = None
-                if row is not None and row.takes(part):
-                    row.add(part)
-                    continue
-                if row is not None:
-                    blocks.extend(row.close())
-                    if row.is_header_again(part):
-                        continue
-                row = _OpenRow(part, row)
-                continue
-            if row is not None:
-                blocks.extend(row.close())
-                row = row.ended()
-            if current is not None and _goes_on(current, part, setting):
-                _append(current, part)
-                continue
+    for part in chain.from_iterable(held):
+        if isinstance(part, TableRow):
             if current is not None:
                 blocks.append(_close(current))
-            current = _begin(part, current, setting)
+                current = None
+            blocks.extend(table.take(part))
+            continue
+        blocks.extend(table.close())
+        if current is not None and _goes_on(current, part, setting):
+            _append(current, part)
+            continue
+        if current is not None:
+            blocks.append(_close(current))
+        current = _begin(part, current, setting)
     if current is not None:
         blocks.append(_close(current))
-    if row is not None:
-        blocks.extend(row.close())
+    blocks.extend(table.close())
     return [block for block in blocks if block.text]
+
+
+def _settle_margins(pages: list[list[Line | TableRow]]) -> list[list[Line | TableRow]]:
+    """Measure the edges of each text column again, now that headers and footers are gone.
+
+    A column that runs over several pages has one right edge, that of its longest line, so
+    that a page of short lines is not taken for one of full lines.
+    """
+    widths: dict[tuple[int, int], float] = {}
+    lefts: dict[tuple[int, float, float], float] = {}
+    for line in _lines(pages):
+        here = (line.page, line.left, line.right)
+        lefts[here] = min(lefts.get(here, line.x0), line.x0)
+    for line in _lines(pages):
+        column = (round(lefts[line.page, line.left, line.right] / 6), line.column)
+        widths[column] = max(widths.get(column, line.x1), line.x1)
+    settled: list[list[Line | TableRow]] = []
+    for parts in pages:
+        settled.append([])
+        for part in parts:
+            if isinstance(part, Line):
+                left = lefts[part.page, part.left, part.right]
+                right = widths[round(left / 6), part.column]
+                settled[-1].append(replace(part, left=left, right=right))
+            else:
+                settled[-1].append(part)
+    return settled
+
+
+def _lines(pages: list[list[Line | TableRow]]) -> Iterator[Line]:
+    return (part for parts in pages for part in parts if isinstance(part, Line))
 
 
 def _usual_pitches(pages: list[list[Line | TableRow]]) -> dict[int, float]:
     """For each font size the smallest distance between lines that is common."""
     counts: dict[int, Counter[float]] = {}
     for parts in pages:
-        for before, after in zip(parts, parts[1:], strict=False):
+        for before, after in pairwise(parts):
             if isinstance(before, Line) and isinstance(after, Line):
                 down = after.baseline - before.baseline
                 if round(before.size) == round(after.size) and 0 < down < 3 * before.size:
@@ -123,7 +143,7 @@ def _usual_pitches(pages: list[list[Line | TableRow]]) -> dict[int, float]:
 
 
 def _begin(line: Line, before: _Open | None, setting: _Setting) -> _Open:
-    text = clean(line.text.replace("\t", " ")).strip()
+    text = words_of(line)
     signs = bullet_length(text)
     gap = 0.0
     if before is not None and before.last.page == line.page:
@@ -132,7 +152,7 @@ def _begin(line: Line, before: _Open | None, setting: _Setting) -> _Open:
     if signs and len(text) > signs:
         opened.kind = BlockKind.BULLET
         text = text[signs:]
-    opened.composer.add(text, _source(line))
+    opened.composer.add(text, source_of(line))
     return opened
 
 
@@ -146,26 +166,11 @@ def _text_left(line: Line) -> float:
     return line.x0
 
 
-def _source(line: Line) -> Source:
-    return Source(0, page=line.page, box=line.box)
-
-
 def _append(block: _Open, line: Line) -> None:
-    text = clean(line.text.replace("\t", " ")).strip()
-    _add_line(block.composer, text, line)
+    add_line(block.composer, line)
     if len(block.lines) == 1 and abs(line.x0 - block.text_left) > _TOLERANCE:
         block.text_left = line.x0
     block.lines.append(line)
-
-
-def _add_line(composer: Composer, text: str, line: Line) -> None:
-    """Append a printed line, its end-of-line hyphen resolved."""
-    how = join_of(composer.last_word(), text.split(" ", 1)[0])
-    if how is Join.DROP_HYPHEN:
-        composer.drop_last()
-    elif how is Join.SPACE:
-        composer.space()
-    composer.add(text, _source(line))
 
 
 def _close(block: _Open) -> Block:
@@ -187,31 +192,29 @@ def _close(block: _Open) -> Block:
 def _goes_on(block: _Open, line: Line, setting: _Setting) -> bool:
     """Whether `line` is the next line of `block`."""
     last = block.last
-    text = clean(line.text.replace("\t", " ")).strip()
-    if abs(last.size - line.size) > max(0.6, 0.06 * last.size) or not text:
+    text = words_of(line)
+    unlike = abs(last.size - line.size) > max(0.6, 0.06 * last.size)
+    if unlike or not text or bullet_length(text) or _differs_in_weight(block, line):
         return False
-    if bullet_length(text):
+    follows = last.page == line.page and line.baseline > last.baseline
+    if follows and _is_set_off(block, line, setting):
         return False
-    if _differs_in_weight(block, line):
-        return False
-    follows_directly = last.page == line.page and line.baseline > last.baseline
-    if follows_directly:
-        down = line.baseline - last.baseline
-        pitch = setting.pitch(line.size)
-        if len(block.lines) > 1 and block.lines[-2].page == last.page:
-            pitch = max(pitch, last.baseline - block.lines[-2].baseline)
-        if down > 1.22 * pitch + 0.5:
-            return False
     if last.text.rstrip().endswith("-") and text[0].islower():
         return True
-    if _would_have_fitted(block, line):
+    if _would_have_fitted(block, line) or _begins_anew(block, line, text):
         return False
-    if _begins_anew(block, line, text):
-        return False
-    if not follows_directly:  # over the end of a column or page
-        ended = _SENTENCE_END.search(last.text.rstrip()) is not None
-        return not ended or text[0].islower()
-    return _keeps_indent(block, line)
+    if follows:
+        return _keeps_indent(block, line)
+    # over the end of a column or page
+    return text[0].islower() or not ends_sentence(last.text)
+
+
+def _is_set_off(block: _Open, line: Line, setting: _Setting) -> bool:
+    """Whether there is more white above `line` than between the lines of a paragraph."""
+    pitch = setting.pitch(line.size)
+    if len(block.lines) > 1 and block.lines[-2].page == block.last.page:
+        pitch = max(pitch, block.last.baseline - block.lines[-2].baseline)
+    return line.baseline - block.last.baseline > 1.22 * pitch + 0.5
 
 
 def _differs_in_weight(block: _Open, line: Line) -> bool:
@@ -249,7 +252,7 @@ def _begins_anew(block: _Open, line: Line, text: str) -> bool:
     if starts_label:
         return True
     if _NUMBERED.match(line.text):
-        ended = _SENTENCE_END.search(block.last.text.rstrip()) is not None
+        ended = ends_sentence(block.last.text)
         same_edge = abs(line.x0 - block.first.x0) <= _TOLERANCE
         numbered = _NUMBERED.match(block.first.text) is not None
         return same_edge and (ended or numbered or "\t" in line.text[:8])
@@ -268,83 +271,3 @@ def _keeps_indent(block: _Open, line: Line) -> bool:
             or "\t" in block.first.text
         )
     return abs(line.x0 - block.text_left) <= _TOLERANCE
-
-
-class _OpenRow:
-    """A table row that may go on over the page, and what is known of its table."""
-
-    def __init__(self, row: TableRow, before: "_OpenRow | None") -> None:
-        same = before is not None and before._is_same_table(row)
-        self._header = before._header if same and before is not None else row
-        self._rows = [row]
-        self._is_closed = False
-
-    def takes(self, row: TableRow) -> bool:
-        """Whether `row`, first on its page, is the rest of this one.
-
-        It is if its first cell is empty and one above it breaks off within a sentence.
-        """
-        last = self._rows[-1]
-        if row.page != last.page + 1 or self._is_closed or not self._is_same_table(row):
-            return False
-        if not row.cells or row.cells[0]:
-            return False
-        return any(
-            cell and above and not _SENTENCE_END.search(above[-1].text.rstrip())
-            for cell, above in zip(row.cells, last.cells, strict=False)
-        )
-
-    def add(self, row: TableRow) -> None:
-        """Go on with `row`."""
-        self._rows.append(row)
-
-    def is_header_again(self, row: TableRow) -> bool:
-        """Whether `row` is the table's first row, printed again on a later page."""
-        return (
-            self._is_same_table(row)
-            and row.page > self._header.page
-            and _words(row) == _words(self._header)
-        )
-
-    def ended(self) -> "_OpenRow | None":
-        """What is left once lines follow: still needed if the table goes on overleaf."""
-        self._is_closed = True
-        return self
-
-    def close(self) -> list[Block]:
-        """The row as a block; nothing the second time."""
-        if not self._rows:
-            return []
-        cells: list[tuple[str, tuple[Source, ...]]] = []
-        width = max(len(row.cells) for row in self._rows)
-        for column in range(width):
-            composer = Composer()
-            for row in self._rows:
-                for line in row.cells[column] if column < len(row.cells) else ():
-                    _add_line(composer, clean(line.text.replace("\t", " ")).strip(), line)
-            cells.append(composer.finish())
-        lines = [line for row in self._rows for cell in row.cells for line in cell]
-        self._last, self._rows = self._rows[-1], []
-        text, sources, spans = compose_row(cells)
-        return [
-            Block(
-                text=text,
-                kind=BlockKind.ROW,
-                sources=sources,
-                size=round(median(line.size for line in lines), 1),
-                bold=all(line.bold for line in lines),
-                cells=spans,
-            )
-        ]
-
-    def _is_same_table(self, row: TableRow) -> bool:
-        last = self._rows[-1] if self._rows else self._last
-        if last.page == row.page:
-            return last.table == row.table
-        return len(last.edges) == len(row.edges) and all(
-            abs(a - b) <= 3 for a, b in zip(last.edges, row.edges, strict=True)
-        )
-
-
-def _words(row: TableRow) -> list[str]:
-    return [" ".join(line.text for line in cell) for cell in row.cells]

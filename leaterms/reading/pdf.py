@@ -114,7 +114,8 @@ def _nothing_read(
         )
     if document.get_formtype() != pdfium.FORMTYPE_NONE:
         return BrokenDocument(
-            f"'{name}' is een formulier zonder vaste tekst; druk het ingevulde formulier af naar PDF"
+            f"'{name}' is een formulier zonder vaste tekst; druk het ingevulde formulier af naar "
+            "PDF"
         )
     return BrokenDocument(
         f"'{name}' is een PDF zonder tekst; controleer of dit het goede bestand is"

@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
@@ -253,7 +254,7 @@ def _close_up(text_page: "pdfium.FPDF_TEXTPAGE", part: _Part, text: str, point: 
     """'V E R S L A G  L E A' -> 'VERSLAG LEA': words by the wider gaps between the letters."""
     letters = [i for i, c in enumerate(part.text) if not c.isspace()]
     spans = [_span(text_page, part.start + i, point) for i in letters]
-    gaps = [after[0] - before[1] for before, after in zip(spans, spans[1:], strict=False)]
+    gaps = [after[0] - before[1] for before, after in pairwise(spans)]
     usual = sorted(gaps)[len(gaps) // 2]
     out = text[letters[0]]
     for gap, index in zip(gaps, letters[1:], strict=True):

@@ -72,8 +72,9 @@ def read_document(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Document:
         size = path.stat().st_size
         if size > limits.file_bytes:
             raise BrokenDocument(
-                f"'{name}' is {size // 1024**2} MB groot, meer dan de {limits.file_bytes // 1024**2} "
-                "MB die gelezen wordt; splits het, of haal de bijlagen eruit"
+                f"'{name}' is {size // 1024**2} MB groot, meer dan de "
+                f"{limits.file_bytes // 1024**2} MB die gelezen wordt; splits het, of haal de "
+                "bijlagen eruit"
             )
         content = path.read_bytes()
     except OSError as fault:
@@ -105,7 +106,7 @@ def read_document(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Document:
 
 
 def _printable(name: str) -> str:
-    """A file name for a message; bytes that are no text are written '\\xe9'."""
+    r"""A file name for a message; bytes that are no text are written '\xe9'."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

@@ -40,7 +40,7 @@ def find_grids(edges: tuple[Edge, ...]) -> list[Grid]:
     crossings = plumber.edges_to_intersections(merged, _TOLERANCE, _TOLERANCE)
     grids: list[Grid] = []
     for cells in plumber.cells_to_tables(plumber.intersections_to_cells(crossings)):
-        table = plumber.Table(None, cells)
+        table = plumber.Table(None, cells)  # type: ignore[arg-type]  # rows need no page
         rows = tuple(
             tuple(None if cell is None else Box(*map(float, cell)) for cell in row.cells)
             for row in table.rows
