@@ -3,7 +3,7 @@
 from leaterms.assessment.agreements import Agreement, find_agreements
 from leaterms.assessment.coverage import CoverageCell, assess_coverage
 from leaterms.assessment.divergence import Divergence, find_divergence
-from leaterms.assessment.evidence import counts
+from leaterms.assessment.evidence import Evidence, Years, collect_evidence, counts
 from leaterms.assessment.identity import mention_ids
 from leaterms.assessment.meetings import MINUTES, Meeting, find_meetings
 from leaterms.assessment.municipalities import resolve_municipalities
@@ -14,10 +14,13 @@ __all__ = [
     "Agreement",
     "CoverageCell",
     "Divergence",
+    "Evidence",
     "Meeting",
     "Risk",
     "Status",
+    "Years",
     "assess_coverage",
+    "collect_evidence",
     "counts",
     "explain_risk",
     "find_agreements",

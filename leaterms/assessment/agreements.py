@@ -164,7 +164,7 @@ class _Judge:
         if formula and formula.start() <= min(told_at, state_at):
             return True
         move = self.cues.move.search(text)
-        if move and move.start() <= told_at and names_date(text[move.end() : move.end() + 45]):
+        if move and move.start() <= told_at and names_date(text[move.start() : move.end() + 45]):
             return True
         adoption = self.cues.adoption.search(text)
         if not adoption or len(text) > 160:
@@ -237,7 +237,7 @@ def _agreement(
     path: str, item: Item, passage: Passage, mentions: Iterable[Mention], cues: Cues
 ) -> Agreement:
     inside = [m for m in mentions if m.start < passage.end and passage.start < m.end]
-    inside.sort(key=lambda m: (m.start, m.end, m.theme))
+    inside.sort(key=lambda m: (m.start, m.end))
     by_when = find_deadline(passage.text) or passage.when
     return Agreement(
         path=path,
@@ -277,6 +277,8 @@ def _who(text: str, cues: Cues) -> str:
     trailing = _TRAILING.search(text)
     if trailing:
         return trailing["who"].strip()
-    verb = cues.action.search(text.casefold())
-    subject = text[: verb.start()].strip() if verb else ""
+    verb, change = (cue.search(text.casefold()) for cue in (cues.action, cues.change))
+    if not verb or (change and change.start() < verb.start()):
+        return ""
+    subject = text[: verb.start()].strip()
     return subject if 0 < len(subject.split()) <= 6 else ""

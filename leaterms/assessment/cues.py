@@ -18,6 +18,12 @@ _STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
 _Texts = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1)]
 
 
+# After one of these a word is no verb: 'de regel', 'een start'
+_NO_NOUN = "".join(
+    rf"(?<!\b{word}\s)" for word in ("de", "het", "een", "deze", "dit", "geen", "te")
+)
+
+
 @with_config(_STRICT)
 @dataclass(frozen=True, slots=True)
 class _Columns:
@@ -97,7 +103,7 @@ def parse_cues(text: str, name: str) -> Cues:
         ),
         formula=_any(cues.formulas),
         move=_any(cues.moves),
-        action=_any(cues.actions),
+        action=re.compile(_NO_NOUN + f"(?:{_any(cues.actions).pattern})"),
         change=_any(cues.changes),
         adoption=_any(cues.adoptions),
         narration=_any(cues.narrations),

@@ -15,8 +15,8 @@ _MONTH = (
 _WEEKDAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
 _SEASON = (
     r"(?:(?:de|het|deze|dit|komend[e]?|volgend[e]?|aanstaande?|begin|eind|na|vóór|voor)\s+)*"
-    r"(?:zomer|herfst|winter|voorjaar|najaar|lente|kerst|pasen|jaarwisseling|"
-    r"(?:zomer|herfst|kerst|voorjaars|mei)vakantie)"
+    r"(?:(?:zomer|herfst|kerst|voorjaars|mei)vakantie|"
+    r"zomer|herfst|winter|voorjaar|najaar|lente|kerst|pasen|jaarwisseling)(?!\w)"
 )
 _YEAR = r"(?:19|20)\d\d"
 _SCHOOL_YEAR = rf"(?:schooljaar\s+)?(?:{_YEAR}|'?\d\d)\s?[-–/]\s?(?:{_YEAR}|\d\d)"
@@ -37,7 +37,10 @@ _DATE = rf"(?:{_DAY}|{_PERIOD})"
 _MEETING = rf"(?:de|het)\s+(?:\w+\s+){{1,3}}(?:van|in|d\.d\.|op)\s+{_DATE}"
 _MOMENT = rf"(?:{_MEETING}|{_DATE})"
 
-_FIRM = r"uiterlijk|v[óo]{2}r|gereed|klaar|per|met ingang van|m\.i\.v\.|te beginnen (?:op|in|met)"
+_FIRM = (
+    r"uiterlijk|v[óo]{2}r|(?:gereed|klaar)(?! v)|per|met ingang van|m\.i\.v\.|"
+    r"te beginnen (?:op|in|met)"
+)
 _LOOSE = r"vanaf|tot en met|t/m|tot|start|naar|in|op|eind|na|voor"
 _DEADLINE = re.compile(
     rf"(?<!\w)(?:{_FIRM}|{_LOOSE})\s+"

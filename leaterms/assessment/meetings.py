@@ -27,7 +27,7 @@ _KINDS = (*MINUTES, Kind.AGENDA)  # in the order in which meetings are put toget
 _SAME_DOCUMENT = 0.85
 _SAME_MINUTES = 0.5
 _SAME_TITLES = 0.7
-_FEW_WORDS = 15  # below this, words in common say nothing
+_FEW_WORDS = 12  # below this, words in common say nothing
 
 _LEA = re.compile(r"\blo[ck]a(?:al|le)\s+educatieve\s+agenda\b")
 _BODY_STOPWORDS = frozenset(
