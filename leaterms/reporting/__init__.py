@@ -1,0 +1,16 @@
+"""Reports for people: one HTML page, one Excel workbook."""
+
+from leaterms.reporting.content import Content, gather
+from leaterms.reporting.excel import write_excel
+from leaterms.reporting.html import render_html, write_html
+from leaterms.reporting.labels import RISKS, STATUSES
+
+__all__ = [
+    "RISKS",
+    "STATUSES",
+    "Content",
+    "gather",
+    "render_html",
+    "write_excel",
+    "write_html",
+]

@@ -1,0 +1,121 @@
+"""What a report says, as plain values: the same for the HTML page and the Excel file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from leaterms.archive import FileResult
+from leaterms.assessment import (
+    Agreement,
+    CoverageCell,
+    Divergence,
+    Evidence,
+    Meeting,
+    assess_coverage,
+    collect_evidence,
+    find_agreements,
+    find_divergence,
+    find_meetings,
+)
+from leaterms.relabelling import Suggestion, suggest
+from leaterms.vocabulary import Theme
+
+__all__ = ["Content", "Passages", "gather"]
+
+_MOST = 6  # passages shown per year, theme and wording; the tables have them all
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The passages of one municipality, year and theme, the best first.
+
+    `shown` are at most six of each wording; `more` is how many others there are. `denied`
+    say in statutory words that the theme was not discussed.
+    """
+
+    municipality: str
+    year: int
+    theme: Theme
+    shown: tuple[Evidence, ...]
+    more: int
+    denied: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that a report shows of a scan, in the order in which it shows it."""
+
+    themes: tuple[Theme, ...]
+    results: tuple[FileResult, ...]
+    cells: tuple[CoverageCell, ...]
+    passages: tuple[Passages, ...]
+    divergences: tuple[Divergence, ...]
+    suggestions: tuple[Suggestion, ...]
+    agreements: tuple[Agreement, ...]
+    meetings: tuple[Meeting, ...]
+
+    @property
+    def municipalities(self) -> tuple[str, ...]:
+        """Those that have cells, a-z."""
+        return tuple(dict.fromkeys(cell.municipality for cell in self.cells))
+
+    @property
+    def unread(self) -> tuple[FileResult, ...]:
+        """The files that gave no text."""
+        return tuple(result for result in self.results if result.status != "ok")
+
+    @property
+    def undated(self) -> tuple[FileResult, ...]:
+        """The LEA documents without a date: they count for no year."""
+        return tuple(
+            result
+            for result in self.results
+            if result.record and result.record.is_lea and result.record.meeting_date is None
+        )
+
+
+def gather(results: Sequence[FileResult], themes: Sequence[Theme]) -> Content:
+    """Assess `results` once, for all parts of a report."""
+    return Content(
+        themes=tuple(themes),
+        results=tuple(results),
+        cells=assess_coverage(results, themes),
+        passages=tuple(_passages(results, themes)),
+        divergences=find_divergence(results, themes),
+        suggestions=suggest(results, themes),
+        agreements=find_agreements(results),
+        meetings=find_meetings(results),
+    )
+
+
+def _passages(results: Sequence[FileResult], themes: Sequence[Theme]) -> list[Passages]:
+    years = collect_evidence(results)
+    order = {theme.id: number for number, theme in enumerate(themes)}
+    keys = {key for key in (*years.shown, *years.denied) if key[2] in order}
+    found = []
+    for name, year, theme in sorted(keys, key=lambda key: (*key[:2], order[key[2]])):
+        every = sorted(years.shown.get((name, year, theme), ()), key=_goodness)
+        shown = [
+            evidence
+            for wording in ("statutory", "jargon")
+            for evidence in [e for e in every if e.mention.wording.value == wording][:_MOST]
+        ]
+        found.append(
+            Passages(
+                name,
+                year,
+                themes[order[theme]],
+                tuple(shown),
+                len(every) - len(shown),
+                years.denied.get((name, year, theme), ()),
+            )
+        )
+    return found
+
+
+def _goodness(evidence: Evidence) -> tuple[bool, bool, float]:
+    """Smaller is better: minutes before agendas, headings before texts, the surer first."""
+    return (
+        not evidence.in_minutes,
+        not evidence.mention.in_heading,
+        -evidence.mention.confidence,
+    )

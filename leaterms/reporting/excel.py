@@ -1,0 +1,104 @@
+"""The report as an Excel workbook: one sheet a table, filters on, texts never formulas."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
+
+from leaterms.archive import EXCEL_PROPERTY
+from leaterms.errors import OutputError
+
+__all__ = ["Sheet", "write_excel"]
+
+_MOST_TEXT = 32_767  # characters in a cell (Excel specifications and limits)
+_CUT = " […afgekapt]"
+_MOST_ROWS = 1_048_575  # rows under the header
+_RISK_COLOURS = {
+    "none": "#D8EFDC",
+    "low": "#E6F0C8",
+    "medium": "#FFE3A8",
+    "high": "#F9C9C2",
+    "unknown": "#E4E5EA",
+}
+_WIDEST = 60
+
+Sheet = pd.DataFrame
+
+
+def write_excel(sheets: Mapping[str, Sheet], path: Path) -> None:
+    """Write `sheets` (name -> table) to `path`, over what was there; same tables, same bytes.
+
+    Text goes in as text: a cell that begins with '=' stays what it says. A text too long for
+    a cell is cut with a mark.
+
+    Raises:
+        OutputError: the file cannot be written, or a table has more rows than a sheet holds.
+    """
+    for name, table in sheets.items():
+        if len(table) > _MOST_ROWS:
+            raise OutputError(
+                f"Het blad '{name}' heeft {len(table)} rijen, meer dan Excel aankan "
+                f"({_MOST_ROWS}); scan het archief in delen."
+            )
+    beside = path.with_name(path.name + ".deel")
+    try:
+        book = xlsxwriter.Workbook(
+            str(beside),
+            {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+        )
+        # a fixed date: the same scan gives the same file
+        book.set_properties({"title": "leaterms", "created": pd.Timestamp(2020, 1, 1)})
+        book.set_custom_property(EXCEL_PROPERTY, "1")
+        for name, table in sheets.items():
+            _write_sheet(book, name, table)
+        book.close()
+        beside.replace(path)
+    except (OSError, XlsxWriterException) as error:
+        beside.unlink(missing_ok=True)
+        raise OutputError(
+            f"Het Excel-bestand kan niet worden geschreven naar '{path}': "
+            f"{getattr(error, 'strerror', None) or error}. Kies een map waarin u mag schrijven, "
+            "en sluit het bestand als het open staat in Excel."
+        ) from error
+
+
+def _write_sheet(book: xlsxwriter.Workbook, name: str, table: Sheet) -> None:
+    sheet = book.add_worksheet(name)
+    head = book.add_format({"bold": True, "bg_color": "#F3F4F7", "bottom": 1, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    day = book.add_format({"num_format": "dd-mm-yyyy", "valign": "top", "align": "left"})
+    colours = {
+        risk: book.add_format({"bg_color": colour, "valign": "top"})
+        for risk, colour in _RISK_COLOURS.items()
+    }
+    for column, title in enumerate(table.columns):
+        sheet.write_string(0, column, str(title), head)
+        sheet.set_column(column, column, _width(str(title), table[title]))
+        is_risk = title == "risk"
+        for row, value in enumerate(table[title], start=1):
+            if pd.isna(value):
+                continue
+            if isinstance(value, pd.Timestamp):
+                sheet.write_datetime(row, column, value.to_pydatetime(), day)
+            elif isinstance(value, bool):
+                sheet.write_string(row, column, "ja" if value else "nee", wrapped)
+            elif isinstance(value, (int, float)):
+                sheet.write_number(row, column, value, wrapped)
+            else:
+                style = colours.get(str(value), wrapped) if is_risk else wrapped
+                sheet.write_string(row, column, _fitting(str(value)), style)
+    sheet.freeze_panes(1, 0)
+    if len(table.columns):
+        sheet.autofilter(0, 0, max(len(table), 1), len(table.columns) - 1)
+
+
+def _fitting(text: str) -> str:
+    clean = "".join(c for c in text if c in "\t\n" or ord(c) >= 32)
+    return clean if len(clean) <= _MOST_TEXT else clean[: _MOST_TEXT - len(_CUT)] + _CUT
+
+
+def _width(title: str, values: "pd.Series[str]") -> int:
+    longest = max((len(str(v)) for v in values.head(200)), default=0)
+    return min(_WIDEST, max(len(title), longest) + 2)

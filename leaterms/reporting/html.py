@@ -1,0 +1,122 @@
+"""The report as one HTML page in Dutch: nothing loaded from elsewhere, readable by all.
+
+The page follows WCAG 2.2 AA, as Dutch public bodies must (Besluit digitale toegankelijkheid
+overheid): headings in order, tables with header cells and captions, no meaning by colour
+alone, contrast of 4.5 or more, everything reachable by keyboard, and it prints.
+"""
+
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from leaterms.assessment import CoverageCell, Evidence
+from leaterms.errors import OutputError
+from leaterms.reporting import labels
+from leaterms.reporting.content import Content
+
+__all__ = ["render_html", "write_html"]
+
+
+def write_html(content: Content, path: Path, *, archive: str = "") -> None:
+    """Write the page to `path` (UTF-8), over what was there.
+
+    Args:
+        content: what to show.
+        path: the file to write.
+        archive: where the archive lies, seen from the page, as a relative URL that ends in
+            '/'; '' where there is no one place: then files are named and not linked.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    page = render_html(content, archive=archive)
+    beside = path.with_name(path.name + ".deel")
+    try:
+        beside.write_text(page, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise OutputError(
+            f"Het rapport kan niet worden geschreven naar '{path}': {error.strerror}. "
+            "Kies een map waarin u mag schrijven, en sluit het bestand als het open staat."
+        ) from error
+
+
+def render_html(content: Content, *, archive: str = "") -> str:
+    """The page as text; the same content gives the same text."""
+    environment = Environment(
+        loader=PackageLoader("leaterms.reporting", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["passage"] = _passage
+    environment.filters["anchor"] = _anchor
+    cells = {(c.municipality, c.year, c.theme): c for c in content.cells}
+    records = {result.path: result.record for result in content.results}
+    return environment.get_template("report.html.j2").render(
+        content=content,
+        cells=cells,
+        years={name: _years(content, name) for name in content.municipalities},
+        groups=_groups(content),
+        theme_names={theme.id: theme.short for theme in content.themes},
+        records=records,
+        labels=labels,
+        link=lambda file, page=None: _link(archive, file, page),
+        where=_where,
+    )
+
+
+def _years(content: Content, municipality: str) -> list[int]:
+    return sorted({c.year for c in content.cells if c.municipality == municipality})
+
+
+def _groups(content: Content) -> dict[str, list[str]]:
+    """The theme ids by the article that names them, in the order of the law."""
+    groups: dict[str, list[str]] = {}
+    for theme in content.themes:
+        groups.setdefault(theme.group, []).append(theme.id)
+    return groups
+
+
+def _passage(evidence: Evidence) -> Markup:
+    """The sentence with the mention marked; everything in it is escaped."""
+    mention = evidence.mention
+    text = evidence.item.title if mention.in_heading else evidence.item.text
+    # the sentence that holds the mention, not an equal one elsewhere in the item
+    start = text.rfind(mention.sentence, 0, mention.start + len(mention.sentence))
+    if start < 0 or start > mention.start or start + len(mention.sentence) < mention.end:
+        return Markup("<mark>{}</mark>").format(mention.quote)
+    before = text[start : mention.start]
+    after = text[mention.end : start + len(mention.sentence)]
+    return escape(before) + Markup("<mark>{}</mark>").format(mention.quote) + escape(after)
+
+
+def _anchor(cell: CoverageCell) -> str:
+    """The id of the place on the page with the passages of `cell`."""
+    name = "".join(c if c.isalnum() and c.isascii() else "-" for c in cell.municipality.lower())
+    return f"b-{name}-{cell.year}-{cell.theme}"
+
+
+def _link(archive: str, file: str, page: int | None) -> str:
+    """The address of a file seen from the report, opened at `page`; '' where unknown."""
+    if not archive:
+        return ""
+    at = f"#page={page}" if page else ""
+    return f"{archive}{quote(file)}{at}"
+
+
+def _where(evidence: Evidence) -> str:
+    """The place of a passage in words: 'p. 3, agendapunt 4 (Peuters)'."""
+    parts = [] if evidence.page is None else [f"p. {evidence.page}"]
+    item = evidence.item
+    if item.index < 0:
+        parts.append("vóór het eerste agendapunt")
+    else:
+        number = f"agendapunt {item.number}" if item.number else "agendapunt"
+        title = f"kop van {number}" if evidence.mention.in_heading else number
+        parts.append(title if evidence.mention.in_heading else f"{title} ({item.title})")
+    return ", ".join(parts)

@@ -1,0 +1,53 @@
+"""The Dutch words for what the tables hold, as users read them in reports and on screen."""
+
+from leaterms.assessment import Risk, Status
+from leaterms.detection import Assertion
+from leaterms.structure import Kind, Level, Partner
+
+__all__ = ["ASSERTIONS", "FILE_STATUS", "KINDS", "LEVELS", "PARTNERS", "RISKS", "STATUSES"]
+
+STATUSES = {
+    Status.AGENDISED: "agendapunt in wettelijke woorden",
+    Status.DISCUSSED: "besproken in wettelijke woorden",
+    Status.PLANNED: "op de agenda in wettelijke woorden",
+    Status.JARGON_AGENDISED: "agendapunt in eigen woorden",
+    Status.JARGON_DISCUSSED: "besproken in eigen woorden",
+    Status.JARGON_PLANNED: "op de agenda in eigen woorden",
+    Status.ABSENT: "niet gevonden",
+    Status.UNKNOWN: "geen leesbaar stuk",
+}
+RISKS = {
+    Risk.NONE: "geen",
+    Risk.LOW: "laag",
+    Risk.MEDIUM: "midden",
+    Risk.HIGH: "hoog",
+    Risk.UNKNOWN: "onbekend",
+}
+ASSERTIONS = {
+    Assertion.DISCUSSED: "besproken",
+    Assertion.PLANNED: "op de agenda",
+    Assertion.NOT_DISCUSSED: "niet besproken",
+    Assertion.POSTPONED: "uitgesteld",
+    Assertion.QUOTED: "aangehaald",
+}
+KINDS = {
+    Kind.AGENDA: "agenda",
+    Kind.VERSLAG: "verslag",
+    Kind.BESLUITENLIJST: "besluitenlijst",
+    Kind.OTHER: "ander stuk",
+}
+LEVELS = {
+    Level.BESTUURLIJK: "bestuurlijk",
+    Level.AMBTELIJK: "ambtelijk",
+    Level.ONBEKEND: "onbekend",
+}
+PARTNERS = {
+    Partner.GEMEENTE: "gemeente",
+    Partner.SCHOOLBESTUUR: "schoolbestuur",
+    Partner.KINDEROPVANG: "kinderopvang",
+}
+FILE_STATUS = {
+    "needs_ocr": "scan zonder tekst",
+    "unsupported": "soort bestand dat niet wordt gelezen",
+    "failed": "niet te lezen",
+}
