@@ -15,6 +15,7 @@ __all__ = [
     "CORRECTIONS",
     "EXCEL_PROPERTY",
     "HTML_MARK",
+    "SIDE_FILES",
     "STORE_ID",
     "is_by_product",
     "is_by_product_folder",
@@ -33,8 +34,10 @@ EXCEL_PROPERTY = "leaterms"
 STORE_ID = 0x4C454154
 """SQLite's application_id of a store: 'LEAT'."""
 
+SIDE_FILES = ("-journal", "-wal", "-shm")
+"""Endings of what SQLite keeps beside a database in use."""
+
 _HEAD = 4096
-_SIDE_FILES = ("-journal", "-wal", "-shm")  # what SQLite keeps beside a store in use
 
 _BY_PRODUCTS = frozenset(
     {".ds_store", ".directory", ".localized", "desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db"}
@@ -115,7 +118,7 @@ def _is_store(head: bytes) -> bool:
 
 
 def _is_beside_store(file: Path) -> bool:
-    for ending in _SIDE_FILES:
+    for ending in SIDE_FILES:
         if file.name.endswith(ending) and file.name != ending:
             base = file.with_name(file.name.removesuffix(ending))
             return base.is_file() and _is_store(_head(base))

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from leaterms.archive.encoding import decode_result, encode_result
-from leaterms.archive.ours import STORE_ID
+from leaterms.archive.ours import SIDE_FILES, STORE_ID
 from leaterms.archive.result import FileResult
 from leaterms.errors import InputError, OutputError
 from leaterms.vocabulary import Vocabulary, build_vocabulary
@@ -118,6 +118,11 @@ class Store:
             )
         return cls(path)
 
+    @staticmethod
+    def files_at(path: Path) -> tuple[Path, ...]:
+        """The store at `path` and what SQLite keeps beside it, whether they exist or not."""
+        return (path, *(path.with_name(path.name + ending) for ending in SIDE_FILES))
+
     @contextmanager
     def scanning(self, vocabulary: Vocabulary) -> Iterator["ScanRun"]:
         """A new scan, to be filled; what it holds stays also when it is interrupted.
@@ -164,6 +169,14 @@ class Store:
                 (scan,),
             ).fetchall()
         return build_vocabulary(tuple((str(name), str(text)) for name, text in files))
+
+    def count(self, scan: int) -> int:
+        """How many files a scan has."""
+        with self._reading() as database:
+            (number,) = database.execute(
+                "SELECT count(*) FROM file WHERE scan = ?", (scan,)
+            ).fetchone()
+        return int(number)
 
     def results(self, scan: int) -> Iterator[FileResult]:
         """The results of a scan, by path.

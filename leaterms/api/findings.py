@@ -1,0 +1,151 @@
+"""The Scan object: what a scan found, as tables."""
+
+import shutil
+import weakref
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pandas as pd
+
+from leaterms import frames
+from leaterms.api.tables import (
+    tabulate_documents,
+    tabulate_items,
+    tabulate_meetings,
+    tabulate_mentions,
+)
+from leaterms.archive import FileResult, Store
+from leaterms.assessment import assess_coverage, find_agreements, find_divergence
+from leaterms.relabelling import suggest
+from leaterms.vocabulary import Vocabulary
+
+__all__ = ["Scan"]
+
+
+class Scan:
+    """What a scan found, as tables; made by `scan` and `open_scan`.
+
+    Tables are made when asked for. Use it in a `with` block, or call `close`, to remove the
+    temporary store of a scan without one; otherwise it goes when the object does.
+    """
+
+    def __init__(
+        self, store: Store, number: int, vocabulary: Vocabulary, *, temporary: Path | None = None
+    ) -> None:
+        self.vocabulary = vocabulary
+        """The vocabulary it was made with."""
+        self._store = store
+        self._number = number
+        self._closed = False
+        self._results: tuple[FileResult, ...] | None = None
+        self._frames: dict[str, pd.DataFrame] = {}
+        self._remove = (
+            weakref.finalize(self, shutil.rmtree, temporary, ignore_errors=True)
+            if temporary
+            else None
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        if self._closed:
+            return "<leaterms.Scan, closed>"
+        return f"<leaterms.Scan of {self._store.count(self._number)} files>"
+
+    def _repr_html_(self) -> str:
+        read = sum(result.status == "ok" for result in self.results)
+        mentions = sum(len(result.mentions) for result in self.results)
+        return (
+            f"<p>Scan van {len(self.results)} bestanden: {read} gelezen, "
+            f"{mentions} vermeldingen van wettelijke thema's.</p>"
+        )
+
+    def close(self) -> None:
+        """Remove the temporary store; tables that were made stay what they are."""
+        self._closed = True
+        self._results = None
+        if self._remove is not None:
+            self._remove()
+
+    @property
+    def results(self) -> tuple[FileResult, ...]:
+        """The results the tables are made of, one for each file, by path.
+
+        Raises:
+            ValueError: the scan is closed.
+        """
+        if self._closed:
+            raise ValueError("this scan is closed")
+        if self._results is None:
+            self._results = tuple(self._store.results(self._number))
+        return self._results
+
+    @property
+    def documents(self) -> pd.DataFrame:
+        """Every file, by path: what it is, of which meeting, and why it was not read."""
+        return self._frame("documents", lambda: tabulate_documents(self.results))
+
+    @property
+    def items(self) -> pd.DataFrame:
+        """The items of every readable document, by path and item."""
+        return self._frame("items", lambda: tabulate_items(self.results))
+
+    @property
+    def mentions(self) -> pd.DataFrame:
+        """The mentions of themes, by path and place in the document."""
+        return self._frame("mentions", lambda: tabulate_mentions(self.results))
+
+    @property
+    def agreements(self) -> pd.DataFrame:
+        """What was agreed, decided or taken on, by path and place in the document."""
+        return self._frame(
+            "agreements",
+            lambda: frames.frame_of(frames.AGREEMENTS, find_agreements(self.results)),
+        )
+
+    @property
+    def meetings(self) -> pd.DataFrame:
+        """The meetings behind the documents, by date, municipality and body."""
+        return self._frame("meetings", lambda: tabulate_meetings(self.results))
+
+    def coverage(self) -> pd.DataFrame:
+        """Per municipality, year and theme: how it was dealt with, and which risk that gives."""
+        return self._frame(
+            "coverage",
+            lambda: frames.frame_of(
+                frames.COVERAGE, assess_coverage(self.results, self.vocabulary.themes)
+            ),
+        )
+
+    def divergence(self) -> pd.DataFrame:
+        """Where local words stand for a theme that no statutory words of that year carry."""
+        return self._frame(
+            "divergence",
+            lambda: frames.frame_of(
+                frames.DIVERGENCE, find_divergence(self.results, self.vocabulary.themes)
+            ),
+        )
+
+    def relabel(self) -> pd.DataFrame:
+        """Headings that name the theme in statutory words, by path and item."""
+        return self._frame(
+            "relabel",
+            lambda: frames.frame_of(frames.RELABEL, suggest(self.results, self.vocabulary.themes)),
+        )
+
+    def _frame(self, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """The table `name`, made once; a caller's changes stay the caller's (copy-on-write)."""
+        if name not in self._frames:
+            self._frames[name] = make()
+        return self._frames[name].copy(deep=False)

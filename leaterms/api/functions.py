@@ -1,0 +1,141 @@
+"""The library's functions: scan an archive, read a document, detect in a text."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
+from functools import lru_cache
+from pathlib import Path
+
+from leaterms.api.arguments import (
+    PathLike,
+    check_engine,
+    check_jobs,
+    check_kind,
+    check_path,
+    check_paths,
+    check_vocabulary,
+)
+from leaterms.api.findings import Scan
+from leaterms.api.progress import telling
+from leaterms.archive import Store, find_corrections, find_files, scan_archive
+from leaterms.detection import Detector, Mention
+from leaterms.errors import InputError
+from leaterms.reading import Document, read_document
+from leaterms.vocabulary import Vocabulary, build_vocabulary
+from leaterms.vocabulary import load_vocabulary as _load_vocabulary
+
+__all__ = ["detect", "load_vocabulary", "open_scan", "read", "scan"]
+
+
+def scan(
+    paths: PathLike | Iterable[PathLike],
+    *,
+    vocabulary: Vocabulary | None = None,
+    store: PathLike | None = None,
+    jobs: int | None = None,
+    engine: str = "local",
+    progress: bool | Callable[[int, int, str], None] | None = None,
+) -> Scan:
+    """Read an archive of minutes and agendas, and find the statutory themes in it.
+
+    Args:
+        paths: a file, a folder, or several of them.
+        vocabulary: what to look for; None: the curated vocabulary.
+        store: file that keeps the results, so that a next scan reads only what is new; None:
+            a temporary file that goes with the `Scan`.
+        jobs: number of worker processes; None: one for each core this process may use.
+        engine: where the work is done; 'local' is this machine.
+        progress: True: a progress bar on standard error; None: one if that is a terminal;
+            False: none; or a function that is called after each file with the number of
+            files done, the number of all, and the path.
+
+    Raises:
+        InputError: a path does not exist or cannot be opened, the store is none of ours, or
+            correcties.yaml has a fault (`CorrectionsError`).
+        OutputError: the store cannot be written.
+        ValueError: `engine` or `jobs` is none there is.
+    """
+    check_engine(engine)
+    jobs = check_jobs(jobs)
+    roots = check_paths(paths)
+    words = check_vocabulary(vocabulary) or _load_vocabulary()
+    kept = None if store is None else check_path(store, "store")
+    with telling(progress) as tell, ExitStack() as undo:
+        temporary = None if kept else Path(tempfile.mkdtemp(prefix="leaterms-"))
+        if temporary:
+            undo.callback(shutil.rmtree, temporary, ignore_errors=True)
+        place = kept or Path(str(temporary), "scan.sqlite")
+        archive = find_files(roots, without=Store.files_at(place))
+        corrections = find_corrections(archive)
+        made = Store.create(place)
+        number = scan_archive(
+            archive, made, words, corrections=corrections, jobs=jobs, progress=tell
+        )
+        undo.pop_all()
+    return Scan(made, number, words, temporary=temporary)
+
+
+def open_scan(store: PathLike) -> Scan:
+    """The latest finished scan in a store, with the vocabulary it was made with.
+
+    Raises:
+        InputError: there is no store there, or none that this version reads, or no scan in it
+            was finished.
+    """
+    opened = Store.open(check_path(store, "store"))
+    number = opened.latest_scan()
+    return Scan(opened, number, opened.vocabulary(number))
+
+
+def read(path: PathLike) -> Document:
+    """One PDF or Word file as a document: blocks of text, each character with its place.
+
+    Raises:
+        InputError: there is no file at `path`.
+        DocumentError: it gives no text; the class says whether it is a scan, damaged, or of a
+            kind that is not read.
+    """
+    file = check_path(path, "path")
+    if not file.is_file():
+        raise InputError(f"'{path}' bestaat niet of is geen bestand; controleer de naam.")
+    return read_document(file)
+
+
+def load_vocabulary(*overlays: PathLike) -> Vocabulary:
+    """The curated vocabulary, with a municipality's own YAML files (or folders) on top.
+
+    Raises:
+        VocabularyError: a file has a fault or is not there; all faults at once.
+    """
+    return _load_vocabulary(*(check_path(overlay, "overlay") for overlay in overlays))
+
+
+def detect(
+    text: str, *, kind: str = "verslag", vocabulary: Vocabulary | None = None
+) -> list[Mention]:
+    """The mentions of statutory themes in a bare text, in order of place.
+
+    Args:
+        text: what one agenda item of a document says.
+        kind: of which kind of document: 'agenda', 'verslag', 'besluitenlijst' or 'other'.
+        vocabulary: what to look for; None: the curated vocabulary, read once.
+
+    Raises:
+        ValueError: `kind` is none of these.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be a str, not {type(text).__name__}")
+    words = check_vocabulary(vocabulary) or _curated()
+    return list(_detector(words.files).detect_text(text, kind=check_kind(kind)))
+
+
+@lru_cache(maxsize=1)
+def _curated() -> Vocabulary:
+    return _load_vocabulary()
+
+
+@lru_cache(maxsize=2)
+def _detector(files: tuple[tuple[str, str], ...]) -> Detector:
+    """Building one takes longer than a text; it depends on the vocabulary's files alone."""
+    return Detector(build_vocabulary(files))
