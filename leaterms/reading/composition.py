@@ -5,7 +5,7 @@ from dataclasses import replace
 from leaterms.reading.characters import clean
 from leaterms.reading.document import Source
 
-__all__ = ["Composer", "compose_row"]
+__all__ = ["Composer", "compose_row", "join_texts"]
 
 
 class Composer:
@@ -19,11 +19,6 @@ class Composer:
         self._sources: list[Source] = []
         self._length = 0
         self._open = True  # at the start, or after a space: a further space is dropped
-
-    @property
-    def length(self) -> int:
-        """Characters so far, a trailing space included."""
-        return self._length
 
     def add(self, text: str, source: Source) -> None:
         """Append `text`, cleaned, as coming from `source` (whose `start` is overwritten)."""
@@ -44,13 +39,6 @@ class Composer:
             self._parts.append(" ")
             self._length += 1
             self._open = True
-
-    def separator(self) -> None:
-        """Append the ' | ' between two cells of a row."""
-        if self._length:
-            self.space()
-            self._parts.append("| ")
-            self._length += 2
 
     def drop_last(self) -> None:
         """Remove the last character (an end-of-line hyphen)."""
@@ -75,21 +63,40 @@ class Composer:
         return text, tuple(s for s in self._sources if s.start < len(text))
 
 
+Text = tuple[str, tuple[Source, ...]]
+"""A text with its sources; ('', ()) for none."""
+
+
+def join_texts(texts: list[Text]) -> tuple[str, tuple[Source, ...], tuple[int, ...]]:
+    """Paragraphs of one cell as one text, with the offsets at which a further one begins."""
+    text, sources, breaks = "", list[Source](), list[int]()
+    for piece, places in texts:
+        if not piece:
+            continue
+        if text:
+            text += " "
+            breaks.append(len(text))
+        sources.extend(replace(s, start=s.start + len(text)) for s in places)
+        text += piece
+    return text, tuple(sources), tuple(breaks)
+
+
 def compose_row(
-    cells: list[tuple[str, tuple[Source, ...]]],
-) -> tuple[str, tuple[Source, ...], tuple[tuple[int, int], ...]]:
-    """The text, sources and cell spans of a table row.
+    cells: list[tuple[str, tuple[Source, ...], tuple[int, ...]]],
+) -> tuple[str, tuple[Source, ...], tuple[tuple[int, int], ...], tuple[int, ...]]:
+    """The text, sources, cell spans and breaks of a table row.
 
     Cells are joined by ' | '. An empty cell has an empty span and no separator, so that the
     place of a cell in `cells` is that of its column.
     """
-    text, sources, spans = "", list[Source](), list[tuple[int, int]]()
-    for cell, places in cells:
+    text, sources = "", list[Source]()
+    spans, breaks = list[tuple[int, int]](), list[int]()
+    for cell, places, inner in cells:
         if cell and text:
             text += " | "
-        spans.append((len(text), len(text) + len(cell)))
-        sources.extend(replace(s, start=s.start + len(text)) for s in places)
+        start = len(text)
+        spans.append((start, start + len(cell)))
+        sources.extend(replace(s, start=s.start + start) for s in places)
+        breaks.extend(offset + start for offset in inner)
         text += cell
-    if sources:
-        sources[0] = replace(sources[0], start=0)
-    return text, tuple(sources), tuple(spans)
+    return text, tuple(sources), tuple(spans), tuple(breaks)

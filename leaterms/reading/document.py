@@ -36,8 +36,9 @@ class Box:
 class Source:
     """Where the characters of a text come from, from offset `start` to the next source's.
 
-    `page` counts from 1 and is None for DOCX; `paragraph` counts from 1 in reading order
-    and is None for PDF. `box` is that of the printed line, None where not known.
+    `page` counts from 1 and is None for DOCX; `paragraph` is None for PDF, else it counts
+    all `w:p` in the body of the Word file from 1, in its order, those in tables and boxes
+    included. `box` is that of the printed line, None where not known.
     """
 
     start: int
@@ -51,8 +52,10 @@ class Block:
     """One unit of text in reading order.
 
     `text` holds no newline, soft hyphen, ligature or control character; the cells of a row
-    are joined by ' | ' and `cells` has their half-open spans in `text`. `sources` is
-    ordered, starts at offset 0, and is never empty.
+    are joined by ' | ' and `cells` has their half-open spans in `text`; an empty cell has an
+    empty span and no separator. `breaks` has the offsets in a row at which a further
+    paragraph of the same cell begins (a space stands before it). `sources` is ordered,
+    starts at offset 0, and is never empty.
 
     `number` is a number that Word computes (automatic numbering: '3.', '3a'), which is not
     in `text`; '' where there is none or it is typed in the text. `level` is the outline
@@ -73,6 +76,7 @@ class Block:
     space_before: float = 0.0
     style: str = ""
     cells: tuple[tuple[int, int], ...] = ()
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from leaterms.errors import BrokenDocument, ScannedDocument
 from leaterms.reading.characters import bullet_length, clean
-from leaterms.reading.composition import Composer, compose_row
+from leaterms.reading.composition import Composer, compose_row, join_texts
 from leaterms.reading.document import Block, BlockKind, Document, Source
 from leaterms.reading.docx_numbering import Label, Numbering
 from leaterms.reading.docx_package import W, WordPackage, open_package, qn
@@ -26,6 +26,7 @@ __all__ = ["read_docx"]
 _CONTAINERS = frozenset(
     {W + tag for tag in ("ins", "moveTo", "customXml", "smartTag", "sdtContent", "sdt")}
 )
+_LONG_LINE = 60  # characters
 _EMPTY_LINE = 12.0  # points that an empty paragraph adds above the next
 
 
@@ -73,7 +74,7 @@ class _Paragraph:
 class _Cell:
     """A cell of a table: its text with sources, and what that was made from."""
 
-    composed: tuple[str, tuple[Source, ...]]
+    composed: tuple[str, tuple[Source, ...], tuple[int, ...]]
     pieces: tuple[Piece, ...]
     paragraphs: tuple[_Paragraph, ...]
     tables: tuple[etree._Element, ...]
@@ -225,7 +226,7 @@ class _Walk:
     def _row_blocks(self, row: list[etree._Element]) -> Iterator[Block]:
         """The row, then what cannot stand in it: nested tables, boxes and notes."""
         cells = [self._cell(cell) for cell in row]
-        text, sources, spans = compose_row([cell.composed for cell in cells])
+        text, sources, spans, breaks = compose_row([cell.composed for cell in cells])
         pieces = [piece for cell in cells for piece in cell.pieces]
         if text:
             yield Block(
@@ -236,6 +237,7 @@ class _Walk:
                 bold=_is_bold(pieces),
                 style=next((p.style for cell in cells for p in cell.paragraphs), ""),
                 cells=spans,
+                breaks=breaks,
             )
         for cell in cells:
             for table in cell.tables:
@@ -246,7 +248,7 @@ class _Walk:
 
     def _cell(self, cell: etree._Element) -> _Cell:
         """The paragraphs of a cell as one text, their numbers before them."""
-        composer = Composer()
+        texts: list[tuple[str, tuple[Source, ...]]] = []
         paragraphs: list[_Paragraph] = []
         tables: list[etree._Element] = []
         for element in () if _continues_above(cell) else _descend(cell):
@@ -257,15 +259,15 @@ class _Walk:
             if paragraph is None:
                 continue
             paragraphs.append(paragraph)
-            source = Source(0, paragraph=paragraph.place)
-            for text in (
-                paragraph.label.number if paragraph.label is not None else "",
-                *(_text(line) for line in paragraph.lines),
-            ):
-                composer.add(text, source)
-                composer.space()
+            number = paragraph.label.number if paragraph.label is not None else ""
+            source = (Source(0, paragraph=paragraph.place),)
+            for index, line in enumerate(paragraph.lines):
+                text = clean(_text(line)).strip()
+                text = text[bullet_length(text) :] or text
+                numbered = f"{number} {text}" if number and index == 0 else text
+                texts.append((numbered.strip(), source))
         pieces = tuple(p for paragraph in paragraphs for line in paragraph.lines for p in line)
-        return _Cell(composer.finish(), pieces, tuple(paragraphs), tuple(tables))
+        return _Cell(join_texts(texts), pieces, tuple(paragraphs), tuple(tables))
 
 
 def _is_bold(pieces: Iterable[Piece]) -> bool:
@@ -278,13 +280,18 @@ def _standing_lines(lines: list[list[Piece]], *, joined: bool) -> list[list[Piec
     """The printed lines of a paragraph that stand alone.
 
     A manual break separates lines ('Datum: 3 mei' / 'Plaats: raadhuis'), unless it falls
-    within a sentence: after a small letter or comma and before a small letter.
+    within a sentence, as in text pasted from a mail: after a long line that ends in a small
+    letter or comma, and before a small letter.
     """
     out: list[list[Piece]] = []
     for line in lines:
         before = clean(_text(out[-1])).strip() if out else ""
         text = clean(_text(line)).strip()
-        runs_on = before and (before[-1].islower() or before[-1] == ",") and text[0].islower()
+        runs_on = (
+            len(before) >= _LONG_LINE
+            and (before[-1].islower() or before[-1] == ",")
+            and text[0].islower()
+        )
         if out and (joined or runs_on):
             out[-1] = [*out[-1], Piece(" ", line[0].bold, line[0].size), *line]
         else:

@@ -2,8 +2,11 @@
 
 import re
 from collections import Counter
+from dataclasses import dataclass, replace
 
-from leaterms.reading.layout import Line, PageLines, TableRow
+from leaterms.reading.lines import cluster_runs
+from leaterms.reading.pdf_page import PageContent, Run
+from leaterms.reading.rulings import find_grids
 
 __all__ = ["without_furniture"]
 
@@ -17,77 +20,94 @@ _PAGE_OF = re.compile(
     r"\d{1,4}(?:\s*(?:van(?:\s+de)?|of|/|-)\s*\d{1,4})?|\d{1,4}\s*(?:van|/)\s*\d{1,4}",
     re.IGNORECASE,
 )
-_BARE_NUMBER = re.compile(r"[-–—|•\s]*\d{1,4}[-–—|•\s]*")
+_BARE_NUMBER = re.compile(r"[-–—|•\s]*(\d{1,4})[-–—|•\s]*")
+
+Key = tuple[str, int, int]
 
 
-def without_furniture(pages: list[PageLines]) -> list[list[Line | TableRow]]:
-    """The lines and rows of each page, without what repeats at its top or bottom.
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """All that stands on one height in the top or bottom margin of a page."""
+
+    runs: tuple[Run, ...]
+    text: str
+    height: float  # from the top of the page, or (below 0) from its bottom
+
+    def keys(self, parity: int) -> set[Key]:
+        """Its words, figures aside, with its height on a grid of two offsets."""
+        words = _DIGITS.sub("#", self.text.casefold())
+        cells = {round(self.height / _SAME_HEIGHT + shift) for shift in (0.0, 0.5)}
+        return {(words, cell, side) for cell in cells for side in (-1, parity)}
+
+
+def without_furniture(pages: list[PageContent]) -> list[PageContent]:
+    """The pages without what repeats at their top or bottom.
 
     A line is left out if it stands at the same height, with the same words (figures aside),
     on at least half of the pages, or of all odd or even pages; or if it is a page number
     ('Pagina 2 van 5', '- 2 -').
     """
-    ends = [_ends(page) for page in pages]
-    repeated: Counter[tuple[str, int, int]] = Counter()
-    for index, lines in enumerate(ends):
-        keys = {key for line in lines for key in _keys(line, pages[index], index)}
-        repeated.update(keys)
-    out: list[list[Line | TableRow]] = []
-    for index, page in enumerate(pages):
-        dropped = {
-            id(line)
-            for line in ends[index]
-            if _is_page_number(line, page, index)
-            or _is_repeated(line, page, index, repeated, len(pages))
+    strips = [_strips(page) for page in pages]
+    repeated: Counter[Key] = Counter()
+    for index, held in enumerate(strips):
+        repeated.update({key for strip in held for key in strip.keys(index % 2)})
+    out: list[PageContent] = []
+    for index, (page, held) in enumerate(zip(pages, strips, strict=True)):
+        gone = {
+            run
+            for strip in held
+            for run in strip.runs
+            if _is_repeated(strip, index, repeated, len(pages))
+            or _is_page_number(run.text, strip, page)
+            or _is_page_number(strip.text, strip, page)
         }
-        out.append([part for part in page.parts if id(part) not in dropped])
+        kept = tuple(run for run in page.runs if run not in gone)
+        out.append(replace(page, runs=kept) if gone else page)
     return out
 
 
-def _ends(page: PageLines) -> list[Line]:
+def _strips(page: PageContent) -> list[_Strip]:
     """The lines in the top and bottom margin."""
-    height = page.page.height
-    lines = sorted((p for p in page.parts if isinstance(p, Line)), key=lambda p: p.baseline)
-    top = [p for p in lines[:_MOST_LINES] if p.baseline < _MARGIN * height]
-    bottom = [p for p in lines[-_MOST_LINES:] if p.baseline > (1 - _MARGIN) * height]
-    return top + [line for line in bottom if not any(line is other for other in top)]
+    tables = [grid.box for grid in find_grids(page.edges) if len(grid.rows) > 2]
+    near = [
+        run
+        for run in page.runs
+        if not _MARGIN * page.height <= run.baseline <= (1 - _MARGIN) * page.height
+        # a table's header that is printed on each page is the table's business
+        and not any(box.y0 <= run.baseline <= box.y1 for box in tables)
+    ]
+    strips: list[_Strip] = []
+    for cluster in cluster_runs(near):
+        height = cluster[0].baseline
+        strips.append(
+            _Strip(
+                tuple(cluster),
+                " ".join(" ".join(run.text for run in cluster).split()),
+                height if height < page.height / 2 else height - page.height,
+            )
+        )
+    top = [strip for strip in strips if strip.height >= 0]
+    bottom = [strip for strip in strips if strip.height < 0]
+    return top[:_MOST_LINES] + bottom[-_MOST_LINES:]
 
 
-def _keys(line: Line, page: PageLines, index: int) -> list[tuple[str, int, int]]:
-    """The words of a line with its height, on a grid of two offsets; and odd or even page."""
-    words = _DIGITS.sub("#", " ".join(line.text.split()).casefold())
-    height = (
-        line.baseline
-        if line.baseline < page.page.height / 2
-        else (line.baseline - page.page.height)
-    )
-    cells = {round(height / _SAME_HEIGHT), round(height / _SAME_HEIGHT + 0.5)}
-    return [(words, cell, parity) for cell in cells for parity in (-1, index % 2)]
-
-
-def _is_repeated(
-    line: Line,
-    page: PageLines,
-    index: int,
-    repeated: Counter[tuple[str, int, int]],
-    pages: int,
-) -> bool:
+def _is_repeated(strip: _Strip, index: int, repeated: Counter[Key], pages: int) -> bool:
     if pages < 2:
         return False
-    for key in _keys(line, page, index):
+    for key in strip.keys(index % 2):
         alike = pages if key[2] < 0 else (pages + 1 - index % 2) // 2
         if repeated[key] >= max(2, (alike + 1) // 2):
             return True
     return False
 
 
-def _is_page_number(line: Line, page: PageLines, index: int) -> bool:
-    """Whether a line says the page's number, or ends with it after a wide gap."""
-    text = line.text.strip(" \t-–—|•")
-    if _PAGE_OF.fullmatch(text):
+def _is_page_number(text: str, strip: _Strip, page: PageContent) -> bool:
+    """Whether a text says the page's number."""
+    plain = text.strip(" \t-–—|•")
+    if _PAGE_OF.fullmatch(plain):
         return True
-    if not _BARE_NUMBER.fullmatch(line.text):
+    bare = _BARE_NUMBER.fullmatch(text)
+    if bare is None or text != strip.text:
         return False
-    number = int(_DIGITS.search(line.text)[0])  # type: ignore[index]
-    is_last = line.baseline > (1 - _MARGIN) * page.page.height
-    return number == index + 1 or (is_last and len(page.parts) > 1 and abs(number - index) <= 3)
+    number = int(bare[1])
+    return number == page.number or (strip.height < 0 and abs(number - page.number) <= 4)

@@ -1,115 +1,39 @@
-"""From the runs of a page to its printed lines and table rows, in reading order.
+"""From the pages of a PDF to printed lines and table rows, in reading order.
 
-Order comes from place, never from the order in the file. Text in two columns is told from
-a row of labels and values by what the columns hold: running text fills its column.
+Order comes from place, never from the order in the file.
 """
 
-from dataclasses import dataclass, field
-from statistics import median
+from dataclasses import dataclass
 
+from leaterms.reading.alignment import find_aligned_rows
+from leaterms.reading.columns import Band, Fragment, cut_in_bands, find_gutter, usual_gutters
 from leaterms.reading.document import Box
+from leaterms.reading.lines import Line, cluster_runs, split_at_gaps
 from leaterms.reading.pdf_page import PageContent, Run
 from leaterms.reading.rulings import Grid, find_grids
+from leaterms.reading.table_rows import TableRow
 
-__all__ = ["Line", "PageLines", "TableRow", "lay_out"]
-
-_SAME_LINE = 0.35  # of the font size: baselines this near are one line
-_WIDE_GAP = 1.6  # of the font size: a tab or a gutter, no word space
-_LEAST_LINES = 4  # in each column
-_LEAST_CHARACTERS = 18  # on a usual line of a column of running text
-_RAISED = 0.78  # of the font size: a smaller figure above the line refers to a note
+__all__ = ["lay_out"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A printed line within its column. `left` and `right` are the column's edges.
-
-    `text` has a tab where the gap between two runs is wide.
-    """
-
-    page: int
-    runs: tuple[Run, ...]
-    left: float
-    right: float
-    upright: bool
-    column: int = -1  # which of the page's text areas; -1 where there is one only
-    text: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "text", _join(self.runs))
-
-    @property
-    def x0(self) -> float:
-        """The left edge of the text."""
-        return self.runs[0].x0
-
-    @property
-    def x1(self) -> float:
-        """The right edge of the text."""
-        return max(run.x1 for run in self.runs)
-
-    @property
-    def baseline(self) -> float:
-        """The height of the line on its page, downwards."""
-        return self._main.baseline
-
-    @property
-    def size(self) -> float:
-        """The font size of most characters."""
-        return self._main.size
-
-    @property
-    def bold(self) -> bool:
-        """Whether all of it is bold; signs alone do not count."""
-        return all(run.bold for run in self.runs if any(c.isalnum() for c in run.text)) and any(
-            run.bold for run in self.runs
-        )
-
-    @property
-    def hyphen(self) -> bool:
-        """Whether it ends in a hyphen that PDFium took for one of hyphenation."""
-        return self.runs[-1].hyphen
-
-    @property
-    def box(self) -> Box | None:
-        """The place on the page as shown; None where text lies at an angle to it."""
-        if not self.upright:
-            return None
-        boxes = [run.box for run in self.runs]
-        return Box(
-            min(b.x0 for b in boxes),
-            min(b.y0 for b in boxes),
-            max(b.x1 for b in boxes),
-            max(b.y1 for b in boxes),
-        )
-
-    @property
-    def _main(self) -> Run:
-        return max(self.runs, key=lambda run: len(run.text))
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row of a ruled table; a cell is its lines from top to bottom."""
-
-    page: int
-    cells: tuple[tuple[Line, ...], ...]
-    edges: tuple[float, ...]  # the left edges of the table's columns
-    top: float
-    bottom: float
-    table: int  # which table of the page, from 0
-
-
-@dataclass(frozen=True, slots=True)
-class PageLines:
-    """A page's lines and rows in reading order."""
+class _Sheet:
+    """A page sorted into what stands in ruled tables and what does not."""
 
     page: PageContent
-    parts: tuple[Line | TableRow, ...]
+    grids: list[Grid]
+    held: dict[Box, list[Run]]
+    fragments: list[Fragment]
 
 
-def lay_out(page: PageContent) -> PageLines:
-    """The lines and table rows of a page in reading order."""
+def lay_out(pages: list[PageContent]) -> list[list[Line | TableRow]]:
+    """The lines and table rows of each page in reading order."""
+    sheets = [_sort_out(page) for page in pages]
+    known = usual_gutters(find_gutter(sheet.fragments) for sheet in sheets)
+    return [_lay_out(sheet, known) for sheet in sheets]
+
+
+def _sort_out(page: PageContent) -> _Sheet:
     grids = find_grids(page.edges)
     loose: list[Run] = []
     held: dict[Box, list[Run]] = {}
@@ -119,38 +43,36 @@ def lay_out(page: PageContent) -> PageLines:
             loose.append(run)
         else:
             held.setdefault(cell, []).append(run)
-    fragments = [f for cluster in _clusters(loose) for f in _split(cluster)]
+    # a grid that holds nothing, or one cell with text, is a frame and no table
+    fragments = [f for cluster in cluster_runs(loose) for f in split_at_gaps(cluster)]
+    return _Sheet(page, grids, held, fragments)
+
+
+def _lay_out(sheet: _Sheet, known: tuple[float, ...]) -> list[Line | TableRow]:
+    barriers = [(grid.box.x0, grid.box.x1, grid.box.y0) for grid in sheet.grids]
     parts: list[Line | TableRow] = []
-    bands = _bands(fragments, grids)
-    for column, (left, right, band) in enumerate(bands):
-        parts.extend(
-            Line(page.number, runs, left, right, page.upright, column if len(bands) > 1 else -1)
-            for runs in _rows_of(band)
-        )
+    for number, band in enumerate(cut_in_bands(sheet.fragments, barriers, known)):
+        parts.extend(_band_parts(sheet.page, band, len(sheet.grids) + number))
     rows = [
-        row for index, grid in enumerate(grids) for row in _table_rows(page, grid, held, index)
+        row
+        for index, grid in enumerate(sheet.grids)
+        for row in _grid_rows(sheet.page, grid, sheet.held, index)
     ]
-    return PageLines(page, tuple(_with_tables(parts, rows)))
+    return _with_tables(parts, rows)
 
 
-def _join(runs: tuple[Run, ...]) -> str:
-    text = ""
-    before: Run | None = None
-    for run in runs:
-        if before is not None:
-            gap = run.x0 - before.x1
-            size = max(min(before.size, run.size), 1.0)
-            if gap > _WIDE_GAP * size:
-                text += "\t"
-            elif gap > 0.12 * size:
-                text += " "
-        text += run.text
-        before = run
-    return text
+def _band_parts(page: PageContent, band: Band, table: int) -> list[Line | TableRow]:
+    """The lines of a text area, those that are rows of an aligned table as such."""
+    runs = [run for fragment in band.fragments for run in fragment]
+    lines = [
+        Line(page.number, tuple(cluster), band.left, band.right, page.upright, band.is_column)
+        for cluster in cluster_runs(runs)
+    ]
+    return find_aligned_rows(lines, table)
 
 
 def _cell_of(run: Run, grids: list[Grid]) -> Box | None:
-    """The table cell in which the middle of a run lies."""
+    """The table cell in which the beginning of a run lies."""
     x, y = (run.x0 + min(run.x1, run.x0 + 2 * run.size)) / 2, run.baseline - 0.3 * run.size
     for grid in grids:
         if _inside(x, y, grid.box):
@@ -165,165 +87,7 @@ def _inside(x: float, y: float, box: Box) -> bool:
     return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1
 
 
-def _clusters(runs: list[Run]) -> list[list[Run]]:
-    """Runs on one height, top to bottom, each from left to right; note signs left out."""
-    clusters: list[list[Run]] = []
-    for run in sorted(runs, key=lambda r: (r.baseline, r.x0)):
-        home = next(
-            (
-                cluster
-                for cluster in reversed(clusters[-6:])
-                if abs(cluster[0].baseline - run.baseline)
-                <= _SAME_LINE * min(cluster[0].size, run.size)
-            ),
-            None,
-        )
-        if home is None:
-            clusters.append([run])
-        else:
-            home.append(run)
-    return _attach_raised([sorted(cluster, key=lambda r: r.x0) for cluster in clusters])
-
-
-def _attach_raised(clusters: list[list[Run]]) -> list[list[Run]]:
-    """Give raised and lowered small text to the line it hangs on; drop signs of notes."""
-    out: list[list[Run]] = []
-    for index, cluster in enumerate(clusters):
-        size = max(run.size for run in cluster)
-        hosts = [
-            host
-            for host in clusters[max(0, index - 2) : index] + clusters[index + 1 : index + 3]
-            if max(r.size for r in host) * _RAISED >= size
-            and abs(host[0].baseline - cluster[0].baseline) < 0.62 * max(r.size for r in host)
-        ]
-        if not hosts:
-            out.append(cluster)
-            continue
-        host = min(hosts, key=lambda h: abs(h[0].baseline - cluster[0].baseline))
-        for run in cluster:
-            near = any(-1 <= run.x0 - h.x1 <= 0.5 * h.size for h in host)
-            if not (near and _is_note_sign(run)):
-                host.append(run)
-        host.sort(key=lambda r: r.x0)
-    return [_without_note_signs(cluster) for cluster in out if cluster]
-
-
-def _is_note_sign(run: Run) -> bool:
-    text = run.text.strip()
-    return text in {"*", "**"} or (text.isdigit() and len(text) < 3)
-
-
-def _without_note_signs(cluster: list[Run]) -> list[Run]:
-    """A raised figure on nearly the same height as its line, after a word, is a note's sign."""
-    size = max(run.size for run in cluster)
-    kept = [cluster[0]]
-    for run in cluster[1:]:
-        raised = run.size <= _RAISED * size and kept[-1].size > run.size / _RAISED
-        if not (raised and _is_note_sign(run) and run.x0 - kept[-1].x1 <= 0.3 * size):
-            kept.append(run)
-    return kept
-
-
-def _split(cluster: list[Run]) -> list[tuple[Run, ...]]:
-    """Cut a line at wide gaps."""
-    fragments = [[cluster[0]]]
-    for run in cluster[1:]:
-        before = fragments[-1][-1]
-        if run.x0 - before.x1 > _WIDE_GAP * min(before.size, run.size):
-            fragments.append([run])
-        else:
-            fragments[-1].append(run)
-    return [tuple(fragment) for fragment in fragments]
-
-
-Fragment = tuple[Run, ...]
-
-
-def _right(fragment: Fragment) -> float:
-    return max(run.x1 for run in fragment)
-
-
-def _bands(
-    fragments: list[Fragment], grids: list[Grid]
-) -> list[tuple[float, float, list[Fragment]]]:
-    """The text areas of a page in reading order: left edge, right edge, fragments."""
-    if not fragments:
-        return []
-    left = min(f[0].x0 for f in fragments)
-    right = max(_right(f) for f in fragments)
-    gutter = _find_gutter(fragments, left, right)
-    if gutter is None:
-        return [(left, right, fragments)]
-    out: list[tuple[float, float, list[Fragment]]] = []
-    for is_columns, band in _cut_at(fragments, gutter, grids):
-        sides = (
-            [f for f in band if f[0].x0 < gutter],
-            [f for f in band if f[0].x0 >= gutter],
-        )
-        if is_columns and all(len(side) >= 2 for side in sides):
-            for side in sides:
-                out.extend(_bands(side, grids))
-        else:
-            out.append((left, right, band))
-    return out
-
-
-def _cut_at(
-    fragments: list[Fragment], gutter: float, grids: list[Grid]
-) -> list[tuple[bool, list[Fragment]]]:
-    """Stretches of the page from top to bottom that cross the gutter, and that do not."""
-    barriers = [g.box.y0 for g in grids if g.box.x0 < gutter < g.box.x1]
-    out: list[tuple[bool, list[Fragment]]] = []
-    above = 0.0
-    for fragment in sorted(fragments, key=lambda f: (f[0].baseline, f[0].x0)):
-        free = not (fragment[0].x0 < gutter - 1 and _right(fragment) > gutter + 1)
-        here = fragment[0].baseline
-        walled = any(above < barrier <= here for barrier in barriers)
-        if out and out[-1][0] == free and not walled:
-            out[-1][1].append(fragment)
-        else:
-            out.append((free, [fragment]))
-        above = here
-    return out
-
-
-def _find_gutter(fragments: list[Fragment], left: float, right: float) -> float | None:
-    """The left edge of a second column of running text; None if there is none."""
-    width = right - left
-    starts = sorted(round(f[0].x0) for f in fragments)
-    candidates = sorted(
-        {x for x in starts if left + 0.25 * width < x < right - 0.2 * width},
-        key=lambda x: (-sum(abs(s - x) <= 1 for s in starts), x),
-    )
-    for x in candidates[:6]:
-        gutter = x - 2.0
-        crossing = [f for f in fragments if f[0].x0 < gutter - 1 and _right(f) > gutter + 1]
-        lefts = [f for f in fragments if _right(f) <= gutter + 1]
-        rights = [f for f in fragments if f[0].x0 >= gutter]
-        if len(crossing) <= (len(lefts) + len(rights)) and (
-            _is_running(lefts) and _is_running(rights)
-        ):
-            return gutter
-    return None
-
-
-def _is_running(side: list[Fragment]) -> bool:
-    """Whether fragments are lines of running text that fill their column."""
-    if len(side) < _LEAST_LINES:
-        return False
-    left, right = min(f[0].x0 for f in side), max(_right(f) for f in side)
-    widths = [_right(f) - f[0].x0 for f in side]
-    lengths = [sum(len(run.text) for run in f) for f in side]
-    return median(widths) >= 0.6 * (right - left) and median(lengths) >= _LEAST_CHARACTERS
-
-
-def _rows_of(band: list[Fragment]) -> list[tuple[Run, ...]]:
-    """Join the fragments of one height, as label and value, from top to bottom."""
-    runs = [run for fragment in band for run in fragment]
-    return [tuple(cluster) for cluster in _clusters(runs)]
-
-
-def _table_rows(
+def _grid_rows(
     page: PageContent, grid: Grid, held: dict[Box, list[Run]], index: int
 ) -> list[TableRow]:
     rows: list[TableRow] = []
@@ -334,7 +98,7 @@ def _table_rows(
             if cell is None
             else tuple(
                 Line(page.number, tuple(cluster), cell.x0, cell.x1, page.upright)
-                for cluster in _clusters(held.get(cell, []))
+                for cluster in cluster_runs(held.get(cell, []))
             )
             for cell in row
         )
@@ -342,19 +106,18 @@ def _table_rows(
         if any(cells):
             rows.append(
                 TableRow(
-                    page.number,
-                    cells,
-                    lefts,
-                    min(box.y0 for box in boxes),
-                    max(box.y1 for box in boxes),
-                    index,
+                    page=page.number,
+                    cells=cells,
+                    edges=lefts,
+                    top=min(box.y0 for box in boxes),
+                    table=index,
                 )
             )
     return rows
 
 
 def _with_tables(lines: list[Line | TableRow], rows: list[TableRow]) -> list[Line | TableRow]:
-    """Put the rows of tables between the lines, by height."""
+    """Put the rows of ruled tables between the lines, by height."""
     out = list(lines)
     for row in rows:
         place = next(

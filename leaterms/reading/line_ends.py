@@ -11,7 +11,7 @@ from leaterms.language import is_word
 from leaterms.reading.characters import clean
 from leaterms.reading.composition import Composer
 from leaterms.reading.document import Source
-from leaterms.reading.layout import Line
+from leaterms.reading.lines import Line
 
 __all__ = ["Join", "add_line", "ends_sentence", "join_of", "source_of", "words_of"]
 

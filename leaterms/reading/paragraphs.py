@@ -8,20 +8,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import chain, pairwise
+from functools import partial
+from itertools import chain, groupby, pairwise
 
 from leaterms.reading.characters import bullet_length, clean
 from leaterms.reading.composition import Composer
 from leaterms.reading.document import Block, BlockKind
-from leaterms.reading.layout import Line, TableRow
 from leaterms.reading.line_ends import add_line, ends_sentence, source_of, words_of
-from leaterms.reading.table_rows import TableRows
+from leaterms.reading.lines import Line
+from leaterms.reading.table_rows import TableRow, TableRows
 
 __all__ = ["make_blocks"]
 
 _NUMBERED = re.compile(
     r"(?:(?:agendapunt|punt|ad|bijlage|besluit|actie)\s*\d+|\d{1,2}(?:\.\d{1,2})*[.)]|"
-    r"\d{1,2}[a-z]?[.):]?\t|\d{1,2}[a-z][.)]|[a-z][.)])(?:\s|$)",
+    r"\d{1,2}[a-z]?[.):]?\t|\d{1,2}[a-z][.)]|(?-i:[a-z])[.)])(?:\s|$)",
     re.IGNORECASE,
 )
 # what the printed lines above the first item begin with; each line begins anew
@@ -33,7 +34,7 @@ _LABEL = re.compile(
     r"namens[^:]{0,40}|agenda|gemeente|kinderopvang|onderwijs|schoolbestu\w+|print\w*|concept)"
     r"[^:.]{0,30}:",
     re.IGNORECASE,
-)
+)  # in capitals or with a capital: '_begins_anew' looks
 _TOLERANCE = 2.5  # points; edges nearer than this are one edge
 
 
@@ -71,26 +72,37 @@ def make_blocks(pages: Iterable[list[Line | TableRow]]) -> list[Block]:
     """The blocks of a document from its pages' lines and rows in reading order."""
     held = _settle_margins([list(page) for page in pages])
     setting = _Setting(_usual_pitches(held))
+    table = TableRows(partial(_blocks_of_lines, setting=setting))
     blocks: list[Block] = []
-    table = TableRows()
+    for is_row, parts in groupby(chain.from_iterable(held), key=_is_row):
+        if is_row:
+            for row in parts:
+                assert isinstance(row, TableRow)
+                blocks.extend(table.take(row))
+        else:
+            blocks.extend(table.close())
+            blocks.extend(_blocks_of_lines((p for p in parts if isinstance(p, Line)), setting))
+    blocks.extend(table.close())
+    return blocks
+
+
+def _is_row(part: Line | TableRow) -> bool:
+    return isinstance(part, TableRow)
+
+
+def _blocks_of_lines(lines: Iterable[Line], setting: _Setting) -> list[Block]:
+    """The blocks of lines that follow each other, in a text area or a cell."""
+    blocks: list[Block] = []
     current: _Open | None = None
-    for part in chain.from_iterable(held):
-        if isinstance(part, TableRow):
-            if current is not None:
-                blocks.append(_close(current))
-                current = None
-            blocks.extend(table.take(part))
-            continue
-        blocks.extend(table.close())
-        if current is not None and _goes_on(current, part, setting):
-            _append(current, part)
+    for line in lines:
+        if current is not None and _goes_on(current, line, setting):
+            _append(current, line)
             continue
         if current is not None:
             blocks.append(_close(current))
-        current = _begin(part, current, setting)
+        current = _begin(line, current, setting)
     if current is not None:
         blocks.append(_close(current))
-    blocks.extend(table.close())
     return [block for block in blocks if block.text]
 
 
@@ -100,25 +112,36 @@ def _settle_margins(pages: list[list[Line | TableRow]]) -> list[list[Line | Tabl
     A column that runs over several pages has one right edge, that of its longest line, so
     that a page of short lines is not taken for one of full lines.
     """
-    widths: dict[tuple[int, int], float] = {}
     lefts: dict[tuple[int, float, float], float] = {}
     for line in _lines(pages):
         here = (line.page, line.left, line.right)
         lefts[here] = min(lefts.get(here, line.x0), line.x0)
+    rights: dict[tuple[bool, int], list[float]] = {}
     for line in _lines(pages):
-        column = (round(lefts[line.page, line.left, line.right] / 6), line.column)
-        widths[column] = max(widths.get(column, line.x1), line.x1)
+        left = lefts[line.page, line.left, line.right]
+        rights.setdefault((line.is_column, round(left / 6)), []).append(line.x1)
+    edges = {key: _right_edge(found) for key, found in rights.items()}
     settled: list[list[Line | TableRow]] = []
     for parts in pages:
         settled.append([])
         for part in parts:
             if isinstance(part, Line):
                 left = lefts[part.page, part.left, part.right]
-                right = widths[round(left / 6), part.column]
+                right = max(edges[part.is_column, round(left / 6)], part.x1)
                 settled[-1].append(replace(part, left=left, right=right))
             else:
                 settled[-1].append(part)
     return settled
+
+
+def _right_edge(found: list[float]) -> float:
+    """The right edge of a text column from those of its lines.
+
+    A line or two that stick out (a wide table, a logo) do not make the column wider.
+    """
+    ordered = sorted(found, reverse=True)
+    few = len(ordered) // 50
+    return ordered[few]
 
 
 def _lines(pages: list[list[Line | TableRow]]) -> Iterator[Line]:
@@ -244,7 +267,7 @@ def _is_centred(line: Line) -> bool:
 
 def _begins_anew(block: _Open, line: Line, text: str) -> bool:
     """Whether the words of a line say that it begins something."""
-    if _LABEL.match(text) and line.x0 < line.left + 40:
+    if text[0].isupper() and _LABEL.match(text) and line.x0 < line.left + 40:
         return True
     starts_label = (
         line.runs[0].bold and not block.last.runs[-1].bold and (text.find(":") in range(2, 40))

@@ -12,7 +12,7 @@ from leaterms.errors import BrokenDocument, ScannedDocument, UnsupportedDocument
 from leaterms.reading.characters import is_readable
 from leaterms.reading.document import Document
 from leaterms.reading.furniture import without_furniture
-from leaterms.reading.layout import PageLines, lay_out
+from leaterms.reading.layout import lay_out
 from leaterms.reading.limits import Limits
 from leaterms.reading.paragraphs import make_blocks
 from leaterms.reading.pdf_page import PageContent, read_page
@@ -62,7 +62,7 @@ def _read(document: pypdfium2.PdfDocument, name: str, limits: Limits) -> Documen
             f"'{name}' heeft {count} pagina's, meer dan de {limits.pages} die gelezen worden; "
             "splits de PDF, of haal de bijlagen eruit"
         )
-    laid_out: list[PageLines] = []
+    pages: list[PageContent] = []
     scanned: list[int] = []
     garbled: list[int] = []
     characters = 0
@@ -79,8 +79,8 @@ def _read(document: pypdfium2.PdfDocument, name: str, limits: Limits) -> Documen
             continue
         if sum(c.isalpha() for c in text) < _LEAST_LETTERS and content.pictured >= _PICTURE:
             scanned.append(number)
-        laid_out.append(lay_out(content))
-    blocks = make_blocks(without_furniture(laid_out))
+        pages.append(content)
+    blocks = make_blocks(lay_out(without_furniture(pages)))
     if len(scanned) + len(garbled) == count and count:
         blocks = []
     if not blocks:

@@ -1,25 +1,44 @@
 """Rows of ruled tables as blocks, also where a table goes on over the page."""
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from statistics import median
 
-from leaterms.reading.composition import Composer, compose_row
+from leaterms.reading.composition import compose_row, join_texts
 from leaterms.reading.document import Block, BlockKind, Source
-from leaterms.reading.layout import TableRow
-from leaterms.reading.line_ends import add_line, ends_sentence
+from leaterms.reading.line_ends import ends_sentence
+from leaterms.reading.lines import Line
 
-__all__ = ["TableRows"]
+__all__ = ["TableRow", "TableRows"]
 
 _SAME_EDGE = 3.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table on a page; a cell is its lines from top to bottom.
+
+    `edges` has the left edges of the table's columns; `table` tells the tables of a page
+    apart.
+    """
+
+    page: int
+    cells: tuple[tuple[Line, ...], ...]
+    edges: tuple[float, ...]
+    top: float
+    table: int
 
 
 class TableRows:
     """Takes the rows of a document in order and gives blocks.
 
     A row that breaks off at the end of a page is one block with its rest overleaf; the
-    header of a table that is printed again there is left out.
+    header of a table that is printed again there is left out. `paragraphs` makes blocks of
+    the lines of a cell.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, paragraphs: Callable[[Iterable[Line]], list[Block]]) -> None:
+        self._paragraphs = paragraphs
         self._held: list[TableRow] = []  # the parts of one row
         self._last: TableRow | None = None
         self._header: TableRow | None = None
@@ -45,15 +64,12 @@ class TableRows:
         rows, self._held = self._held, []
         if not rows:
             return []
-        cells: list[tuple[str, tuple[Source, ...]]] = []
+        cells: list[tuple[str, tuple[Source, ...], tuple[int, ...]]] = []
         for column in range(max(len(row.cells) for row in rows)):
-            composer = Composer()
-            for row in rows:
-                for line in row.cells[column] if column < len(row.cells) else ():
-                    add_line(composer, line)
-            cells.append(composer.finish())
-        text, sources, spans = compose_row(cells)
-        lines = [line for row in rows for cell in row.cells for line in cell]
+            lines = [line for row in rows if column < len(row.cells) for line in row.cells[column]]
+            cells.append(join_texts([(b.text, b.sources) for b in self._paragraphs(lines)]))
+        text, sources, spans, breaks = compose_row(cells)
+        held = [line for row in rows for cell in row.cells for line in cell]
         if not text:
             return []
         return [
@@ -61,9 +77,10 @@ class TableRows:
                 text=text,
                 kind=BlockKind.ROW,
                 sources=sources,
-                size=round(median(line.size for line in lines), 1),
-                bold=all(line.bold for line in lines),
+                size=round(median(line.size for line in held), 1),
+                bold=all(line.bold for line in held),
                 cells=spans,
+                breaks=breaks,
             )
         ]
 

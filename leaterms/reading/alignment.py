@@ -1,0 +1,155 @@
+"""Tables without ruling lines: rows of cells that stand below each other.
+
+A number or bullet before a text is no cell, nor is a label with a colon: '3.   Opening' and
+'Datum:   3 mei' are lines. 'J. Smit      Stichting Kade' is a row.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from leaterms.reading.characters import bullet_length
+from leaterms.reading.columns import Fragment, right_of
+from leaterms.reading.lines import Line, split_at_gaps
+from leaterms.reading.table_rows import TableRow
+
+__all__ = ["find_aligned_rows"]
+
+_EDGE = 4.0  # points; edges nearer than this are one edge
+_FURTHEST = 2.6  # of the font size: rows further apart are no table
+_SIGN = re.compile(r"\d{1,3}(?:\.\d+)*[a-z]?[.):]?|[A-Za-z][.):]|[ivx]+[.):]")
+
+
+@dataclass
+class _Group:
+    """Lines that may be a table; `columns` has the left edges of its cells."""
+
+    columns: tuple[float, ...]
+    lines: list[Line] = field(default_factory=list)
+    cells: list[dict[int, Fragment]] = field(default_factory=list)
+
+
+def find_aligned_rows(lines: list[Line], table: int) -> list[Line | TableRow]:
+    """`lines`, those of one text area from top to bottom, with rows of cells as such.
+
+    `table` is the number of the area's table on the page.
+    """
+    out: list[Line | TableRow] = []
+    group: _Group | None = None
+    for line in lines:
+        fragments = split_at_gaps(list(line.runs))
+        if group is not None:
+            cells = _fit(group, line, fragments)
+            if cells is not None:
+                group.lines.append(line)
+                group.cells.append(cells)
+                continue
+            out.extend(_settle(group, table))
+            group = None
+        if len(fragments) > 1:
+            group = _Group(tuple(f[0].x0 for f in fragments))
+            group.lines.append(line)
+            group.cells.append(dict(enumerate(fragments)))
+        else:
+            out.append(line)
+    if group is not None:
+        out.extend(_settle(group, table))
+    return out
+
+
+def _fit(group: _Group, line: Line, fragments: list[Fragment]) -> dict[int, Fragment] | None:
+    """The cells of a line within the columns of a group; None if it does not fit in."""
+    last = group.lines[-1]
+    if line.baseline - last.baseline > _FURTHEST * last.size:
+        return None
+    cells: dict[int, Fragment] = {}
+    for fragment in fragments:
+        column = max(
+            (i for i, x in enumerate(group.columns) if x - _EDGE <= fragment[0].x0), default=-1
+        )
+        after = group.columns[column + 1] if column + 1 < len(group.columns) else float("inf")
+        if column < 0 or column in cells or right_of(fragment) > after:
+            return None
+        cells[column] = fragment
+    aligned = all(abs(f[0].x0 - group.columns[i]) <= _EDGE for i, f in cells.items())
+    return cells if aligned else None
+
+
+def _settle(group: _Group, table: int) -> list[Line | TableRow]:
+    """Rows if the group is a table, its lines as they were if not."""
+    tail: list[Line] = []
+    while group.lines and (set(group.cells[-1]) == {0} and not _runs_on(group, -1)):
+        tail.insert(0, group.lines.pop())
+        group.cells.pop()
+    if not _is_table(group):
+        return [*group.lines, *tail]
+    rows: list[list[dict[int, Fragment]]] = []
+    for index, cells in enumerate(group.cells):
+        if rows and _runs_on(group, index):
+            rows[-1].append(cells)
+        else:
+            rows.append([cells])
+    first = group.lines[0]
+    out: list[Line | TableRow] = [
+        TableRow(
+            page=first.page,
+            cells=tuple(
+                tuple(
+                    replace(
+                        first, runs=cells[i], left=left, right=_zone_right(group, i, first.right)
+                    )
+                    for cells in row
+                    if i in cells
+                )
+                for i, left in enumerate(group.columns)
+            ),
+            edges=group.columns,
+            top=next(iter(row[0].values()))[0].baseline,
+            table=table,
+        )
+        for row in rows
+    ]
+    return [*out, *tail]
+
+
+def _is_table(group: _Group) -> bool:
+    full = [cells for cells in group.cells if len(cells) > 1]
+    if len(full) < 2:
+        return False
+    firsts = [_text(cells[0]) for cells in full if 0 in cells]
+    if len(group.columns) == 2 and all(
+        _SIGN.fullmatch(text) or bullet_length(text + " ") > len(text) for text in firsts
+    ):
+        return False
+    return bool(firsts) and not all(text.endswith(":") for text in firsts)
+
+
+def _runs_on(group: _Group, index: int) -> bool:
+    """Whether a line goes on with the row of the line above it.
+
+    It does if its first cell is empty, or if none of its cells had room above.
+    """
+    index %= len(group.cells)
+    if index == 0:
+        return False
+    cells, above, line = group.cells[index], group.cells[index - 1], group.lines[index]
+    if line.baseline - group.lines[index - 1].baseline > 1.5 * line.size:
+        return False
+    if 0 not in cells:
+        return True
+    shared = set(cells) & set(above)
+    return bool(shared) and all(
+        right_of(above[i]) + 0.25 * line.size + cells[i][0].head - cells[i][0].x0
+        > _zone_right(group, i, line.right)
+        for i in shared
+    )
+
+
+def _zone_right(group: _Group, column: int, right: float) -> float:
+    """The right edge of a column's text."""
+    if column + 1 < len(group.columns):
+        return group.columns[column + 1] - _EDGE
+    return right
+
+
+def _text(fragment: Fragment) -> str:
+    return " ".join(run.text for run in fragment).strip()

@@ -1,0 +1,167 @@
+"""From runs to printed lines: what stands on one height, without the signs of notes."""
+
+from dataclasses import dataclass, field
+
+from leaterms.reading.document import Box
+from leaterms.reading.pdf_page import Run
+
+__all__ = ["Line", "cluster_runs", "split_at_gaps"]
+
+_SAME_LINE = 0.35  # of the font size: baselines this near are one line
+_WIDE_GAP = 1.6  # of the font size: a tab or a gutter, no word space
+_RAISED = 0.78  # of the font size: a smaller figure above the line refers to a note
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line within its column. `left` and `right` are the column's edges.
+
+    `text` has a tab where the gap between two runs is wide.
+    """
+
+    page: int
+    runs: tuple[Run, ...]
+    left: float
+    right: float
+    upright: bool
+    is_column: bool = False  # the text area is one of several side by side
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", _join(self.runs))
+
+    @property
+    def x0(self) -> float:
+        """The left edge of the text."""
+        return self.runs[0].x0
+
+    @property
+    def x1(self) -> float:
+        """The right edge of the text."""
+        return max(run.x1 for run in self.runs)
+
+    @property
+    def baseline(self) -> float:
+        """The height of the line on its page, downwards."""
+        return self._main.baseline
+
+    @property
+    def size(self) -> float:
+        """The font size of most characters."""
+        return self._main.size
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold; signs alone do not count."""
+        return all(run.bold for run in self.runs if any(c.isalnum() for c in run.text)) and any(
+            run.bold for run in self.runs
+        )
+
+    @property
+    def hyphen(self) -> bool:
+        """Whether it ends in a hyphen that PDFium took for one of hyphenation."""
+        return self.runs[-1].hyphen
+
+    @property
+    def box(self) -> Box | None:
+        """The place on the page as shown; None where text lies at an angle to it."""
+        if not self.upright:
+            return None
+        boxes = [run.box for run in self.runs]
+        return Box(
+            min(b.x0 for b in boxes),
+            min(b.y0 for b in boxes),
+            max(b.x1 for b in boxes),
+            max(b.y1 for b in boxes),
+        )
+
+    @property
+    def _main(self) -> Run:
+        return max(self.runs, key=lambda run: len(run.text))
+
+
+def _join(runs: tuple[Run, ...]) -> str:
+    text = ""
+    before: Run | None = None
+    for run in runs:
+        if before is not None:
+            gap = run.x0 - before.x1
+            size = max(min(before.size, run.size), 1.0)
+            if gap > _WIDE_GAP * size:
+                text += "\t"
+            elif gap > 0.12 * size:
+                text += " "
+        text += run.text
+        before = run
+    return text
+
+
+def cluster_runs(runs: list[Run]) -> list[list[Run]]:
+    """Runs on one height, top to bottom, each from left to right; note signs left out."""
+    clusters: list[list[Run]] = []
+    for run in sorted(runs, key=lambda r: (r.baseline, r.x0)):
+        home = next(
+            (
+                cluster
+                for cluster in reversed(clusters[-6:])
+                if abs(cluster[0].baseline - run.baseline)
+                <= _SAME_LINE * min(cluster[0].size, run.size)
+            ),
+            None,
+        )
+        if home is None:
+            clusters.append([run])
+        else:
+            home.append(run)
+    return _attach_raised([sorted(cluster, key=lambda r: r.x0) for cluster in clusters])
+
+
+def _attach_raised(clusters: list[list[Run]]) -> list[list[Run]]:
+    """Give raised and lowered small text to the line it hangs on; drop signs of notes."""
+    out: list[list[Run]] = []
+    for index, cluster in enumerate(clusters):
+        size = max(run.size for run in cluster)
+        hosts = [
+            host
+            for host in clusters[max(0, index - 2) : index] + clusters[index + 1 : index + 3]
+            if max(r.size for r in host) * _RAISED >= size
+            and abs(host[0].baseline - cluster[0].baseline) < 0.62 * max(r.size for r in host)
+        ]
+        if not hosts:
+            out.append(cluster)
+            continue
+        host = min(hosts, key=lambda h: abs(h[0].baseline - cluster[0].baseline))
+        for run in cluster:
+            near = any(-1 <= run.x0 - h.x1 <= 0.5 * h.size for h in host)
+            if not (near and _is_note_sign(run)):
+                host.append(run)
+        host.sort(key=lambda r: r.x0)
+    return [_without_note_signs(cluster) for cluster in out if cluster]
+
+
+def _is_note_sign(run: Run) -> bool:
+    text = run.text.strip()
+    return text in {"*", "**"} or (text.isdigit() and len(text) < 3)
+
+
+def _without_note_signs(cluster: list[Run]) -> list[Run]:
+    """A raised figure on nearly the same height as its line, after a word, is a note's sign."""
+    size = max(run.size for run in cluster)
+    kept = [cluster[0]]
+    for run in cluster[1:]:
+        raised = run.size <= _RAISED * size and kept[-1].size > run.size / _RAISED
+        if not (raised and _is_note_sign(run) and run.x0 - kept[-1].x1 <= 0.3 * size):
+            kept.append(run)
+    return kept
+
+
+def split_at_gaps(cluster: list[Run]) -> list[tuple[Run, ...]]:
+    """Cut a line at wide gaps."""
+    fragments = [[cluster[0]]]
+    for run in cluster[1:]:
+        before = fragments[-1][-1]
+        if run.x0 - before.x1 > _WIDE_GAP * min(before.size, run.size):
+            fragments.append([run])
+        else:
+            fragments[-1].append(run)
+    return [tuple(fragment) for fragment in fragments]
