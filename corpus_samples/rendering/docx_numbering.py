@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from leaterms.evaluation import AnnotatedItem
 
@@ -31,9 +32,12 @@ class _Number:
 
     def apply(self, paragraph: Paragraph) -> None:
         """Let Word number `paragraph` with the next of this list."""
-        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
-        properties.get_or_add_ilvl().val = 0
-        properties.get_or_add_numId().val = self.num_id
+        numbered = _element("w:numPr")
+        numbered.append(_element("w:ilvl", val="0"))
+        numbered.append(_element("w:numId", val=str(self.num_id)))
+        properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+        style = properties.find(qn("w:pStyle"))
+        properties.insert(0 if style is None else 1, numbered)
 
 
 class Numbering:
@@ -98,8 +102,8 @@ class Numbering:
         return number
 
 
-def _element(tag: str, **attributes: str) -> BaseOxmlElement:
-    element = OxmlElement(tag)
+def _element(tag: str, **attributes: str) -> etree._Element:
+    element: etree._Element = OxmlElement(tag)
     for name, value in attributes.items():
         element.set(qn(f"w:{name}"), value)
     return element

@@ -62,8 +62,15 @@ DOCX_STYLES: tuple[DocxStyle, ...] = (
     ),
     DocxStyle("Arial", 9.5, Headings.LAYOUT_TABLE, running=True),
     DocxStyle("Times New Roman", 12, Headings.UNDERLINED, bullet="\u2013", justified=True),
-    DocxStyle("Georgia", 10.5, Headings.CUSTOM, preamble=Preamble.TABLE, running=True,
-              capitals=True, ruled=False),
+    DocxStyle(
+        "Georgia",
+        10.5,
+        Headings.CUSTOM,
+        preamble=Preamble.TABLE,
+        running=True,
+        capitals=True,
+        ruled=False,
+    ),
     DocxStyle("Segoe UI", 10, Headings.NUMBERED_LIST, preamble=Preamble.BREAKS, ruled=False),
     DocxStyle("Garamond", 12, Headings.RUN_IN, body=Body.BREAKS, bullet="*", running=True),
 )

@@ -5,7 +5,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 
-from docx import Document as new_document
+import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -23,7 +23,7 @@ from rendering.docx_styles import Body, DocxStyle, Headings, Preamble
 
 __all__ = ["write_docx"]
 
-_EPOCH = dt.datetime(2024, 1, 1, tzinfo=dt.timezone.utc)
+_EPOCH = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 _ZIP_DATE = (2024, 1, 1, 0, 0, 0)
 _COLUMNS = ("Nr", "Onderwerp", "Bespreking")
 _WIDTHS = (1.6, 4.0, 11.0)  # centimetres
@@ -36,7 +36,7 @@ def write_docx(source: AnnotatedDocument, style: DocxStyle) -> bytes:
 
     Added are the names of the columns of a layout table and what stands in headers and footers.
     """
-    document = new_document()
+    document = docx.Document()
     _Writer(document, source, style).write()
     core = document.core_properties
     core.author, core.title, core.last_modified_by, core.comments = "", "", "", ""
@@ -110,7 +110,9 @@ class _Writer:
     def _add_running(self) -> None:
         section = self._document.sections[0]
         header = section.header.paragraphs[0]
-        header.text = f"Gemeente {self._source.header.municipalities[0]}\t\t{self._source.header.body}"
+        header.text = (
+            f"Gemeente {self._source.header.municipalities[0]}\t\t{self._source.header.body}"
+        )
         footer = section.footer.paragraphs[0]
         footer.add_run("Pagina ")
         _add_field(footer, "PAGE", "1")
@@ -261,10 +263,11 @@ class _Writer:
 def _new_paragraph(holder: Holder) -> Paragraph:
     """A new paragraph at the end; a cell's first empty one is used up."""
     if isinstance(holder, _Cell) and len(holder.paragraphs) == 1 and not holder.tables:
-        first = holder.paragraphs[0]
+        first: Paragraph = holder.paragraphs[0]
         if not first.runs:
             return first
-    return holder.add_paragraph()
+    paragraph: Paragraph = holder.add_paragraph()
+    return paragraph
 
 
 def _set_font(style: ParagraphStyle, name: str, size: float) -> None:

@@ -59,16 +59,41 @@ class PdfStyle:
 
 PDF_STYLES: tuple[PdfStyle, ...] = (
     PdfStyle("Helvetica", 10, Headings.BOLD),
-    PdfStyle("Times", 11, Headings.BOLD, justified=True, hyphenated=True, running=True,
-             bullet="-"),
-    PdfStyle("Times", 9.5, Headings.BOLD, case=Case.CAPITALS, columns=2, justified=True,
-             hyphenated=True, running=True),
+    PdfStyle(
+        "Times", 11, Headings.BOLD, justified=True, hyphenated=True, running=True, bullet="-"
+    ),
+    PdfStyle(
+        "Times",
+        9.5,
+        Headings.BOLD,
+        case=Case.CAPITALS,
+        columns=2,
+        justified=True,
+        hyphenated=True,
+        running=True,
+    ),
     PdfStyle("Helvetica", 9, Headings.TABLE, opening=Opening.LOGO),
     PdfStyle("Vera", 9, Headings.MARGIN, opening=Opening.CENTRED, running=True, bullet="\u2013"),
     PdfStyle("Courier", 10, Headings.PLAIN, pages=False, bullet="-", ruled=False),
-    PdfStyle("Times", 11, Headings.CENTRED, case=Case.SMALL_CAPITALS, opening=Opening.CENTRED,
-             justified=True, hyphenated=True, spaced_title=True, ruled=False),
-    PdfStyle("Helvetica", 10, Headings.RULED, opening=Opening.LOGO, justified=True,
-             running=True, bullet="\u00b7"),
+    PdfStyle(
+        "Times",
+        11,
+        Headings.CENTRED,
+        case=Case.SMALL_CAPITALS,
+        opening=Opening.CENTRED,
+        justified=True,
+        hyphenated=True,
+        spaced_title=True,
+        ruled=False,
+    ),
+    PdfStyle(
+        "Helvetica",
+        10,
+        Headings.RULED,
+        opening=Opening.LOGO,
+        justified=True,
+        running=True,
+        bullet="\u00b7",
+    ),
 )
 """In the order of the style numbers in the annotated files; after the last comes the first."""

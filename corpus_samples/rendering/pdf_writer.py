@@ -1,7 +1,7 @@
 """An annotated document as a PDF in a house style; the same bytes every time."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -67,11 +67,9 @@ class _Writer:
         self._pages = pages
         upright, bold = _FACES[style.font]
         self._upright, self._bold = upright, bold
-        alignment = TA_JUSTIFY if style.justified else TA_LEFT
+        alignment: Any = TA_JUSTIFY if style.justified else TA_LEFT
         hyphens: dict[str, Any] = (
-            {"hyphenationLang": "nl_NL", "hyphenationMinWordLength": 7}
-            if style.hyphenated
-            else {}
+            {"hyphenationLang": "nl_NL", "hyphenationMinWordLength": 7} if style.hyphenated else {}
         )
         self._body = ParagraphStyle(
             "body",
@@ -83,11 +81,15 @@ class _Writer:
             **hyphens,
         )
         self._plain = ParagraphStyle(
-            "plain", parent=self._body, alignment=TA_LEFT, hyphenationLang=None
+            "plain", parent=self._body, alignment=TA_LEFT, hyphenationLang=""
         )
         self._cell = ParagraphStyle("cell", parent=self._plain, spaceAfter=2)
         self._bullet = ParagraphStyle(
-            "bullet", parent=self._body, leftIndent=14, bulletIndent=3, bulletFontName=upright,
+            "bullet",
+            parent=self._body,
+            leftIndent=14,
+            bulletIndent=3,
+            bulletFontName=upright,
             bulletFontSize=style.size,
         )
 
@@ -156,40 +158,55 @@ class _Writer:
         item = self._source.items[0]
         story: list[Flowable] = []
         if opening is Opening.LOGO:
-            logo = ParagraphStyle("logo", fontName=self._bold, fontSize=30, leading=38,
-                                  textColor=_BLUE, spaceAfter=18)
+            logo = ParagraphStyle(
+                "logo",
+                fontName=self._bold,
+                fontSize=30,
+                leading=38,
+                textColor=_BLUE,
+                spaceAfter=18,
+            )
             story.append(Paragraph(self._markup(self._source.header.municipalities[0]), logo))
         if opening is Opening.CENTRED:
             story.append(Spacer(1, 1.5 * cm))
-        middle = TA_CENTER if opening is Opening.CENTRED else TA_LEFT
-        title = ParagraphStyle("title", fontName=self._bold, fontSize=size + 4,
-                               leading=(size + 4) * 1.3, alignment=middle, spaceAfter=8)
+        middle: Any = TA_CENTER if opening is Opening.CENTRED else TA_LEFT
+        title = ParagraphStyle(
+            "title",
+            fontName=self._bold,
+            fontSize=size + 4,
+            leading=(size + 4) * 1.3,
+            alignment=middle,
+            spaceAfter=8,
+        )
         line = ParagraphStyle("line", parent=self._plain, alignment=middle)
         at = 0
         while at < len(item.segments):
             segment = item.segments[at]
             text = item.text[segment.start : segment.end]
             if segment.kind is BlockKind.ROW:
-                at, table = self._rows(item, at, self._width)
-                story.append(table)
+                at, tables = self._rows(item, at, self._width)
+                story += tables
                 continue
             if segment.kind is BlockKind.BULLET:
                 story.append(self._bulleted(text))
             else:
-                spaced = at == 0 and self._style.spaced_title
-                markup = self._markup(text)
-                if spaced:
-                    title.charSpace = 2.0
-                story.append(Paragraph(markup, title if at == 0 else line))
+                story.append(self._opening_line(text, title if at == 0 else line, first=at == 0))
             at += 1
         story.append(Spacer(1, 0.5 * cm))
         return story
+
+    def _opening_line(self, text: str, style: ParagraphStyle, *, first: bool) -> Flowable:
+        spaced = _SpacedLine(text, style)
+        if first and self._style.spaced_title and spaced.fits(self._width):
+            return spaced
+        return Paragraph(self._markup(text), style)
 
     # items
 
     def _heading(self, item: AnnotatedItem) -> list[Flowable]:
         style, size = self._style, self._style.size
         bold = style.headings is not Headings.PLAIN
+        alignment: Any = TA_CENTER if style.headings is Headings.CENTRED else TA_LEFT
         heading = ParagraphStyle(
             "heading",
             fontName=self._bold if bold else self._upright,
@@ -197,7 +214,7 @@ class _Writer:
             leading=(size + 3) * 1.25,
             spaceBefore=size,
             spaceAfter=3,
-            alignment=TA_CENTER if style.headings is Headings.CENTRED else TA_LEFT,
+            alignment=alignment,
             textColor=_BLUE if style.headings is Headings.RULED else colors.black,
             keepWithNext=1,
         )
@@ -205,8 +222,8 @@ class _Writer:
             label, title = _label(item), item.title
             heading.bulletFontName, heading.bulletFontSize = self._bold, size + 1
             heading.bulletIndent = -1.2 * cm if len(label) < 5 else 0
-            heading.leftIndent = 0 if len(label) < 5 else pdfmetrics.stringWidth(
-                label + " ", self._bold, size + 1
+            heading.leftIndent = (
+                0 if len(label) < 5 else pdfmetrics.stringWidth(label + " ", self._bold, size + 1)
             )
             flow = Paragraph(self._cased(title, size + 1), heading, bulletText=label or None)
         else:
@@ -217,14 +234,14 @@ class _Writer:
             return [flow, rule]
         return [flow]
 
-    def _text(self, item: AnnotatedItem, width: float) -> list[Flowable]:
+    def _text(self, item: AnnotatedItem, width: float, *, apart: bool = False) -> list[Flowable]:
         story: list[Flowable] = []
         at = 0
         while at < len(item.segments):
             segment = item.segments[at]
             if segment.kind is BlockKind.ROW:
-                at, table = self._rows(item, at, width)
-                story.append(table)
+                at, tables = self._rows(item, at, width, apart=apart)
+                story += tables
                 continue
             text = item.text[segment.start : segment.end]
             if segment.kind is BlockKind.BULLET:
@@ -237,28 +254,35 @@ class _Writer:
     def _bulleted(self, text: str) -> Paragraph:
         return Paragraph(self._markup(text), self._bullet, bulletText=self._style.bullet)
 
-    def _rows(self, item: AnnotatedItem, at: int, width: float) -> tuple[int, Flowable]:
-        """The rows from `at` on as one table, and the index of the first other block."""
+    def _rows(
+        self, item: AnnotatedItem, at: int, width: float, *, apart: bool = False
+    ) -> tuple[int, list[Flowable]]:
+        """The rows from `at` on as one table, or (`apart`) a table each.
+
+        Before it comes the index of the first other block.
+        """
         end = at
         while end < len(item.segments) and item.segments[end].kind is BlockKind.ROW:
             end += 1
         rows = [[item.text[a:b] for a, b in s.cells] for s in item.segments[at:end]]
         columns = max(map(len, rows))
+        size = _fitting_size(rows, width, self._upright, self._style.size)
+        cell = ParagraphStyle("small", parent=self._cell, fontSize=size, leading=size * 1.25)
         cells = [
-            [Paragraph(self._markup(text), self._cell) for text in row]
-            + [""] * (columns - len(row))
+            [Paragraph(self._markup(text), cell) for text in row] + [""] * (columns - len(row))
             for row in rows
         ]
-        table = Table(
-            cells,
-            colWidths=_widths(rows, width, self._upright, self._style.size),
-            hAlign="LEFT",
-            splitInRow=1,
-        )
-        lines = [("GRID", (0, 0), (-1, -1), 0.5, colors.grey)] if self._style.ruled else []
-        table.setStyle(TableStyle([*lines, ("VALIGN", (0, 0), (-1, -1), "TOP")]))
-        table.spaceAfter = table.spaceBefore = 5
-        return end, table
+        widths = _widths(rows, width, self._upright, size)
+        rules: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+        if self._style.ruled:
+            rules.append(("GRID", (0, 0), (-1, -1), 0.5, colors.grey))
+        tables: list[Flowable] = [
+            _table(part, widths, rules)
+            for part in ([[row] for row in cells] if apart else [cells])
+        ]
+        if not apart:
+            tables[0].spaceAfter = tables[0].spaceBefore = 5
+        return end, tables
 
     def _layout_table(self, items: Sequence[AnnotatedItem]) -> Flowable:
         widths = [1.7 * cm, 3.8 * cm, self._width - 5.5 * cm]
@@ -268,19 +292,23 @@ class _Writer:
         for item in items:
             label = Paragraph(self._markup(_label(item)), self._cell)
             title = Paragraph(self._markup(item.title), bold)
-            story = self._text(item, widths[2] - 12)
+            story = [
+                piece
+                for flowable in self._text(item, widths[2] - 12, apart=True)
+                for piece in _pieces(flowable, widths[2] - 12)
+            ]
             # a row for each paragraph, so that a long item can run over pages
             spans.append((len(cells), len(cells) + max(len(story), 1) - 1))
             cells.append([label, title, story[0] if story else ""])
             cells += [["", "", flowable] for flowable in story[1:]]
-        table = Table(cells, colWidths=widths, repeatRows=1, splitInRow=1)
-        rules: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP"),
-                            ("BACKGROUND", (0, 0), (-1, 0), colors.lightgrey),
-                            ("BOX", (0, 0), (-1, -1), 0.5, colors.black),
-                            ("LINEAFTER", (0, 0), (1, -1), 0.5, colors.black)]
+        rules: list[Any] = [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("BACKGROUND", (0, 0), (-1, 0), colors.lightgrey),
+            ("BOX", (0, 0), (-1, -1), 0.5, colors.black),
+            ("LINEAFTER", (0, 0), (1, -1), 0.5, colors.black),
+        ]
         rules += [("LINEABOVE", (0, first), (-1, first), 0.5, colors.black) for first, _ in spans]
-        table.setStyle(TableStyle(rules))
-        return table
+        return _table(cells, widths, rules, repeat=1)
 
     # letters
 
@@ -305,6 +333,65 @@ class _Writer:
         )
 
 
+def _pieces(flowable: Flowable, width: float) -> list[Flowable]:
+    """A paragraph in pieces of at most a third of a page; anything else as it is."""
+    height = A4[1] / 3
+    pieces = []
+    while isinstance(flowable, Paragraph) and flowable.wrap(width, height)[1] > height:
+        first, flowable = flowable.split(width, height)
+        pieces.append(first)
+    return [*pieces, flowable]
+
+
+def _table(
+    cells: list[list[Any]], widths: list[float], rules: list[Any], *, repeat: int = 0
+) -> Table:
+    """A table that runs over pages between its rows, and within a row only if it must."""
+    room = A4[1] - 2 * _MARGIN - 60
+    style = TableStyle(rules)
+    table = Table(cells, colWidths=widths, repeatRows=repeat, hAlign="LEFT", style=style)
+    table.wrap(sum(widths), room)
+    heights: list[float] = table._rowHeights  # type: ignore[attr-defined] # noqa: SLF001
+    if max(heights) < room:
+        return table
+    return Table(
+        cells, colWidths=widths, repeatRows=repeat, hAlign="LEFT", style=style, splitInRow=1
+    )
+
+
+class _SpacedLine(Flowable):
+    """One centred line with white space between its letters, as titles on posters have."""
+
+    def __init__(self, text: str, style: ParagraphStyle) -> None:
+        super().__init__()
+        self._text = text
+        self._style = style
+        self._space = style.fontSize * 0.3
+
+    def fits(self, width: float) -> bool:
+        """Whether the line is no wider than `width`, in letters that the font has."""
+        return self._length <= width and not any(map(_is_foreign, self._text))
+
+    @property
+    def _length(self) -> float:
+        letters = pdfmetrics.stringWidth(self._text, self._style.fontName, self._style.fontSize)
+        return float(letters) + self._space * len(self._text)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
+        """All the width, and one line."""
+        self.width = width
+        self.height = self._style.leading + self._style.spaceAfter
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the line in the middle."""
+        text = self.canv.beginText((self.width - self._length) / 2, self._style.spaceAfter)
+        text.setFont(self._style.fontName, self._style.fontSize)
+        text.setCharSpace(self._space)
+        text.textOut(self._text)
+        self.canv.drawText(text)
+
+
 def _is_foreign(char: str) -> bool:
     """Whether the standard fonts of PDF have no such letter."""
     try:
@@ -314,7 +401,7 @@ def _is_foreign(char: str) -> bool:
     return False
 
 
-def _runs(text: str, test: Any) -> list[tuple[bool, str]]:
+def _runs(text: str, test: Callable[[str], bool]) -> list[tuple[bool, str]]:
     """`text` in stretches for which `test` of each character is the same."""
     runs: list[tuple[bool, str]] = []
     for char in text:
@@ -330,17 +417,36 @@ def _label(item: AnnotatedItem) -> str:
     return item.heading[: len(item.heading) - len(item.title)].rstrip()
 
 
+def _columns(rows: list[list[str]]) -> list[list[str]]:
+    return [[row[i] for row in rows if i < len(row)] for i in range(max(map(len, rows)))]
+
+
+def _word_widths(rows: list[list[str]], font: str, size: float) -> list[float]:
+    """Per column the width of its longest word, with the padding of a cell."""
+    return [
+        max(
+            pdfmetrics.stringWidth(word, font, size)
+            for text in column
+            for word in [*text.split(), ""]
+        )
+        + _PADDING
+        for column in _columns(rows)
+    ]
+
+
+def _fitting_size(rows: list[list[str]], width: float, font: str, size: float) -> float:
+    """`size`, or the largest one below it in which no word is wider than its column."""
+    while size > 5 and sum(_word_widths(rows, font, size)) > width:
+        size -= 0.5
+    return size
+
+
 def _widths(rows: list[list[str]], width: float, font: str, size: float) -> list[float]:
     """Widths of columns: the longest word fits where it can, the rest goes by length of text."""
-    columns = [[row[i] for row in rows if i < len(row)] for i in range(max(map(len, rows)))]
-    words = [
-        max(pdfmetrics.stringWidth(word, font, size) for text in column for word in [*text.split(), ""])
-        + _PADDING
-        for column in columns
-    ]
+    words = _word_widths(rows, font, size)
     texts = [
         max(pdfmetrics.stringWidth(text, font, size) for text in column) + _PADDING
-        for column in columns
+        for column in _columns(rows)
     ]
     if sum(words) >= width:
         return [width * word / sum(words) for word in words]

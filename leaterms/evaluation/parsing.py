@@ -60,6 +60,8 @@ _NUMBERED = re.compile(
 )
 _LETTERED = re.compile(r"(?P<number>[A-Z])[.:)]\s+(?P<title>\S.*)")
 
+_REMARK = re.compile(r"(?:^|\s+)#.*")
+
 Fault = tuple[int, str]
 
 
@@ -114,7 +116,7 @@ def _read_keys(lines: Sequence[str], faults: list[Fault]) -> dict[str, tuple[str
         elif key in values:
             faults.append((at, f"'{key}' staat er twee keer; laat er één weg"))
         else:
-            values[key] = (value.partition(" #")[0].strip().removeprefix("#"), at)
+            values[key] = (_REMARK.sub("", value), at)
     end = len(lines) + 2
     faults += [
         (end, f"'{key}' ontbreekt in de kop; vul deze sleutel in")
