@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from leaterms.reading import Block, BlockKind
+from leaterms.structure.head import HeadLine
 from leaterms.structure.people import Person, split_people
-from leaterms.structure.rows import cell_texts
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
 __all__ = ["Attendance", "read_attendance"]
@@ -47,18 +46,18 @@ _VERBS = re.compile(
 )
 
 
-def read_attendance(blocks: Sequence[Block], words: StructureWords) -> Attendance:
+def read_attendance(lines: Sequence[HeadLine], words: StructureWords) -> Attendance:
     """The attendance in the head of a document, as printed.
 
     Args:
-        blocks: the blocks before the first item (or of a presence list elsewhere).
+        lines: the lines before the first item.
         words: the word lists.
     """
     people: list[Person] = []
     invited: list[Person] = []
     stated = False
     chair: list[Person] = []
-    for field in _fields(blocks, words):
+    for field in _fields(lines, words):
         found = split_people(field.text, words)
         if field.status == "present":
             stated = True
@@ -70,7 +69,7 @@ def read_attendance(blocks: Sequence[Block], words: StructureWords) -> Attendanc
             invited.extend(found)
         elif is_phrase(("voorzitter", "voorz.", "vz", "vz."), field.label):
             chair.extend(found)
-    for person in _table_people(blocks, words):
+    for person in _table_people(lines, words):
         stated = True
         people.append(person)
     if stated:
@@ -86,23 +85,18 @@ def _names_group(label: str, words: StructureWords) -> bool:
     )
 
 
-def _fields(blocks: Sequence[Block], words: StructureWords) -> Iterator[_Field]:
+def _fields(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[_Field]:
     """Labelled texts, in order; a label alone on its line takes the lines below it."""
     open_field: _Field | None = None
     attendance = False
-    for block in blocks:
-        if block.kind is BlockKind.ROW:
-            cells = cell_texts(block)
-            status = _status(cells[0], words) if len(cells) == 2 else ""
-            if status in {"present", "absent"} and not _is_header(cells, words):
-                yield _Field(status, cells[0], cells[1])
-                attendance = True
+    for line in lines:
+        if line.cells:
             open_field = None
             continue
-        found = list(_line_fields(block.text, words, attendance=attendance))
+        found = list(_line_fields(line.text, words, attendance=attendance))
         if not found:
-            if open_field and (block.kind is BlockKind.BULLET or len(block.text) < 120):
-                yield replace(open_field, text=block.text)
+            if open_field and (line.bullet or len(line.text) < 120):
+                yield replace(open_field, text=line.text)
             continue
         open_field = None
         for field in found:
@@ -111,8 +105,6 @@ def _fields(blocks: Sequence[Block], words: StructureWords) -> Iterator[_Field]:
             else:
                 open_field = field
             attendance = attendance or field.status in {"present", "absent"}
-        if is_phrase(words.present_labels, block.text) or found[-1].text.rstrip().endswith(","):
-            open_field = found[-1]
 
 
 def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Iterator[_Field]:
@@ -189,22 +181,15 @@ def _is_header(cells: Sequence[str], words: StructureWords) -> bool:
     return sum(is_phrase(known, cell) for cell in cells if cell) >= 2
 
 
-def _table_people(blocks: Sequence[Block], words: StructureWords) -> Iterator[Person]:
-    header: tuple[str, ...] | None = None
-    previous_row = False
-    for block in blocks:
-        if block.kind is not BlockKind.ROW:
-            previous_row = False
-            header = None
-            continue
-        cells = cell_texts(block)
-        if not previous_row or _is_header(cells, words):
-            header = tuple(_column(cell, words) for cell in cells) if _is_header(cells, words) else None
-            previous_row = True
-            if header is not None:
-                continue
-        if header is not None:
-            yield from _row_people(cells, header, words)
+def _table_people(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[Person]:
+    header: tuple[str, ...] = ()
+    for line in lines:
+        if not line.cells:
+            header = ()
+        elif _is_header(line.cells, words):
+            header = tuple(_column(cell, words) for cell in line.cells)
+        elif header:
+            yield from _row_people(line.cells, header, words)
 
 
 def _column(cell: str, words: StructureWords) -> str:
@@ -236,8 +221,8 @@ def _row_people(
     elif _status(who, words) == "absent":
         who, present = named.get("organisation", ""), False
         named = {}
-    state = named.get("present", "")
-    if re.match(r"(?:nee|n\b|afw|niet|m\.k|x?\s*m\.k|-)", state, re.IGNORECASE):
+    state = named.get("present", "") or named.get("", "")
+    if re.match(r"(?:nee|n\b|afw|afg|niet|m\.k|x?\s*m\.k|-)", state, re.IGNORECASE):
         present = False
     details = ", ".join(cell for key in ("role", "organisation") if (cell := named.get(key, "")))
     if find_phrase(words.absent_words, f"{who} {details}"):

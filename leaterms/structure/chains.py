@@ -58,7 +58,10 @@ def _rising(group: Sequence[tuple[Line, Numbering]]) -> Chain:
                 weight = best[there][0] - _gap_cost(earlier, numbering.value)
                 if weight > score:
                     score, before = weight, there
-        best.append((score + line_weight(line), before))
+        own = line_weight(line)
+        if numbering.value[1]:
+            own = min(own, 0.3)  # '3.1' alone makes no series of items
+        best.append((score + own, before))
     if not best:
         return Chain()
     end = max(range(len(best)), key=lambda index: best[index][0])
@@ -114,6 +117,8 @@ def _fits(
     if not low < numbering.value < (high if after else (low[0] + 2, 0)):
         return False
     sub = numbering.value[1] > 0 and numbering.value[0] == low[0]
+    if sub and "." in numbering.printed and not line.emphatic:
+        return False  # '3.1 De wethouder ...' in plain letters is a numbered paragraph
     missing = numbering.value[1] == 0 and numbering.value[0] == low[0] + 1
     if line.emphatic == chain.emphatic:
         return sub or missing

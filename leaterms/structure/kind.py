@@ -13,16 +13,16 @@ _TITLE_LINES = 8
 
 
 def read_kind(
-    items: Sequence[Item], words: StructureWords, *, attendance: bool
+    head: Sequence[str], items: Sequence[Item], words: StructureWords, *, attendance: bool
 ) -> Kind:
     """The kind, by the title; where that is silent, by what the text does.
 
     Args:
+        head: the lines before the first item.
         items: all items, -1 first.
         words: the word lists.
         attendance: True if the document says who was present.
     """
-    head = items[0].text.split("\n")
     title = _by_title(head, words)
     if _is_letter(head, items, words) and title is not Kind.AGENDA and not attendance:
         return Kind.OTHER
@@ -86,7 +86,9 @@ def _is_letter(head: Sequence[str], items: Sequence[Item], words: StructureWords
     closing = items[-1].text[-600:]
     found = {match[0].lower() for match in find_phrase(words.letter_words, f"{opening}\n{closing}")}
     salutation = re.search(r"^(?:Geachte|Beste|L\.S\.)\b", opening, re.MULTILINE) is not None
-    return len(found) + 2 * salutation >= 3
+    labels = re.search(r"^(?:Onderwerp|Betreft)\s*[:|]", opening, re.MULTILINE) is not None
+    addressed = re.search(r"^Aan (?:de|het|alle)\b", opening, re.MULTILINE) is not None
+    return len(found) + 2 * salutation + labels + addressed >= 3
 
 
 def _by_text(items: Sequence[Item], words: StructureWords, *, attendance: bool) -> Kind:
@@ -98,7 +100,7 @@ def _by_text(items: Sequence[Item], words: StructureWords, *, attendance: bool) 
     if len(items) < 3 and not attendance:
         return Kind.OTHER
     if attendance:
-        if decided > 2 * told and size < 400 and decided >= 3:
+        if decided > 4 * told and size < 400 and decided >= 5:
             return Kind.BESLUITENLIJST
         return Kind.VERSLAG
     per_item = size / max(1, len(items) - 1)

@@ -49,7 +49,8 @@ def read_level(
     if council:
         return Level.ONBEKEND
     if Side.WETHOUDER in sides:
-        boards = sides & {Side.BESTUUR, Side.KINDEROPVANG}
+        # who is invited to an agenda with a wethouder in the chair, it seldom says
+        boards = sides & {Side.BESTUUR, Side.KINDEROPVANG} or kind is Kind.AGENDA
         return Level.BESTUURLIJK if boards else Level.ONBEKEND
     if Side.BESTUUR in sides:
         return Level.ONBEKEND

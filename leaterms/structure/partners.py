@@ -57,7 +57,12 @@ class Table:
 
 
 def seat_people(
-    people: Sequence[Person], text: str, words: StructureWords, *, bestuurlijk: bool | None
+    people: Sequence[Person],
+    text: str,
+    words: StructureWords,
+    *,
+    bestuurlijk: bool | None,
+    council: bool = False,
 ) -> Table:
     """Seat each person on a side.
 
@@ -66,24 +71,30 @@ def seat_people(
         text: the whole document, searched for what it says of an organisation.
         words: the word lists.
         bestuurlijk: True or False where the title says 'bestuurlijk' or 'ambtelijk'.
+        council: True for a meeting of council members, residents or parents: who is of an
+            unknown organisation is of theirs.
     """
     sides = [_side(person, words) for person in people]
     organisations = [_organisation(person, words) for person in people]
-    for index, side in enumerate(sides):
-        if side in {Side.UNKNOWN, Side.DIRECTOR}:
-            sides[index] = _by_text(organisations[index], side, text, words)
+    unsure = [i for i, side in enumerate(sides) if side in {Side.UNKNOWN, Side.DIRECTOR}]
+    care = {i: _childcare_share(people[i], organisations[i], text, words) for i in unsure}
+    for index in unsure:
+        if care[index] >= 0.6:
+            sides[index] = Side.KINDEROPVANG
     present = {s for p, s in zip(people, sides, strict=True) if p.present}
-    boards_meet = bestuurlijk is True or (
-        bestuurlijk is None and bool(present & {Side.WETHOUDER, Side.BESTUUR})
+    boards_meet = not council and (
+        bestuurlijk is True
+        or (bestuurlijk is None and bool(present & {Side.WETHOUDER, Side.BESTUUR}))
     )
     gemeente = bool(present & {Side.WETHOUDER, Side.GEMEENTE})
-    for index, side in enumerate(sides):
-        named = bool(organisations[index])
-        if side is Side.UNKNOWN and named and gemeente:
+    left = [i for i in unsure if organisations[i] and sides[i] is not Side.KINDEROPVANG]
+    if boards_meet and gemeente and Side.KINDEROPVANG not in present:
+        _seat_childcare([i for i in left if people[i].present], sides, organisations, care)
+    for index in left:
+        if sides[index] is Side.DIRECTOR:
+            sides[index] = Side.SCHOOL
+        elif sides[index] is Side.UNKNOWN and gemeente and not council:
             sides[index] = Side.BESTUUR if boards_meet else Side.SCHOOL
-        elif side is Side.DIRECTOR:
-            childcare = boards_meet and Side.KINDEROPVANG not in present and named
-            sides[index] = Side.KINDEROPVANG if childcare else Side.SCHOOL
     attendees = tuple(
         Attendee(
             name=person.name,
@@ -97,6 +108,24 @@ def seat_people(
     return Table(attendees, tuple(sides))
 
 
+def _seat_childcare(
+    left: Sequence[int],
+    sides: list[Side],
+    organisations: Sequence[str],
+    care: dict[int, float],
+) -> None:
+    """Where boards meet and no childcare is known: a director, or who speaks of toddlers.
+
+    A board is there by its bestuurder; a 'directeur' beside them is mostly of childcare.
+    """
+    directors = [index for index in left if sides[index] is Side.DIRECTOR]
+    # 'De Regenpijp' and 'Het Kompas' are mostly schools
+    likely = [i for i in directors if not re.match(r"(?:De|Het|'t)\s", organisations[i])]
+    best = max(likely or directors or left, key=lambda index: care[index], default=None)
+    if best is not None and (directors or care[best] >= 0.3):
+        sides[best] = Side.KINDEROPVANG
+
+
 _FOR_BOARD = re.compile(
     r"\bnamens\s+(?:het\s+|de\s+|haar\s+|zijn\s+)?(?:\w+\s+)?(?:school)?"
     r"(?:bestuur|besturen|bestuurder)\b", re.IGNORECASE
@@ -104,41 +133,51 @@ _FOR_BOARD = re.compile(
 
 
 def _side(person: Person, words: StructureWords) -> Side:
-    about = person.about
-    if not about:
-        about = person.name
-    own = find_phrase(words.not_bestuur, about)
-    clean = about
-    for match in reversed(own):
-        clean = clean[: match.start()] + clean[match.end() :]
-    if find_phrase(words.roles_wethouder, clean):
+    group = _side_of_text(person.group, words) if person.group else Side.UNKNOWN
+    about = person.details or ("" if group is not Side.UNKNOWN else person.name)
+    if group is Side.UNKNOWN and person.group and person.details:
+        about = f"{person.details}, {person.group}"
+    if find_phrase(words.roles_wethouder, about):
         return Side.WETHOUDER
-    if _FOR_BOARD.search(clean):
+    if _FOR_BOARD.search(about):
         return Side.BESTUUR
-    municipal = bool(find_phrase(words.organisations_gemeente, clean))
-    if municipal or re.search(r"\bcollege\s+(?:van\s+)?(?!van\s+bestuur)[A-Z]", clean):
+    if group in {Side.BESTUUR, Side.GEMEENTE, Side.KINDEROPVANG, Side.OTHER}:
+        return group
+    own = _side_of_text(about, words)
+    return group if own in {Side.UNKNOWN, Side.DIRECTOR} and group is not Side.UNKNOWN else own
+
+
+def _side_of_text(text: str, words: StructureWords) -> Side:
+    for match in reversed(find_phrase(words.not_bestuur, text)):
+        text = text[: match.start()] + text[match.end() :]
+    if find_phrase(words.roles_wethouder, text):
+        return Side.WETHOUDER
+    if find_phrase(words.organisations_gemeente, text) or re.search(
+        r"\bcollege\s+(?:van\s+)?(?!van\s+bestuur)[A-Z]", text
+    ):
         return Side.GEMEENTE
-    if find_phrase(words.organisations_none, clean):
+    if find_phrase(words.organisations_none, text):
         return Side.OTHER
-    rest = _without_roles(clean, words)
-    childcare = find_phrase((*words.organisations_kinderopvang, *words.roles_kinderopvang), clean)
-    if find_phrase(words.roles_gemeente, clean) and (childcare or not _capitalised(rest)):
+    rest = _without_roles(text, words)
+    childcare = find_phrase((*words.organisations_kinderopvang, *words.roles_kinderopvang), text)
+    if find_phrase(words.roles_gemeente, text) and (childcare or not _capitalised(rest)):
         return Side.GEMEENTE
     if childcare:
         return Side.KINDEROPVANG
-    if find_phrase(words.roles_bestuur, clean):
+    if find_phrase(words.roles_bestuur, text):
         return Side.BESTUUR
-    school_role = find_phrase(words.roles_school, clean)
-    school = find_phrase(words.organisations_school, clean)
+    return _school_side(text, rest, words)
+
+
+def _school_side(text: str, rest: str, words: StructureWords) -> Side:
+    school = find_phrase(words.organisations_school, text)
     if find_phrase(words.organisations_bestuur, rest) and not school:
         return Side.BESTUUR
-    if school or (school_role and re.search(r"\b(?:De|Het|'t|Sint|St\.)\s+[A-Z]", rest)):
+    if school:
         return Side.SCHOOL
-    if find_phrase(words.roles_director, clean):
+    if find_phrase(words.roles_director, text):
         return Side.DIRECTOR
-    if school_role:
-        return Side.SCHOOL
-    return Side.UNKNOWN
+    return Side.SCHOOL if find_phrase(words.roles_school, text) else Side.UNKNOWN
 
 
 def _without_roles(text: str, words: StructureWords) -> str:
@@ -146,7 +185,7 @@ def _without_roles(text: str, words: StructureWords) -> str:
         *words.roles_wethouder, *words.roles_gemeente, *words.roles_bestuur,
         *words.roles_kinderopvang, *words.roles_school, *words.roles_director,
         "voorzitter", "vz", "vz.", "voorz.", "notulist", "verslag", "namens", "secretaris", "a.i.",
-        "vandaag", "teammanager", "adviseur", "lid", "gastvrouw", "gastheer", "onderwijs", "jeugd",
+        "vandaag", "teammanager", "adviseur", "lid", "gastvrouw", "gastheer", "wethouder onderwijs",
     )
     for match in reversed(find_phrase(roles, text)):
         text = f"{text[: match.start()]},{text[match.end() :]}"
@@ -180,20 +219,38 @@ def _role(person: Person, words: StructureWords) -> str:
     return next((match[0] for match in find_phrase(roles, person.details)), "")
 
 
-def _by_text(organisation: str, side: Side, text: str, words: StructureWords) -> Side:
-    """What the document says of an organisation: 'kinderopvang Hoppeta', 'bestuur Schorland'."""
-    name = re.sub(r"^(?:De|Het|Stichting)\s+", "", organisation).strip()
-    if len(name) < 3:
-        return side
-    votes = {Side.KINDEROPVANG: 0, Side.BESTUUR: 0, Side.SCHOOL: 0}
-    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-        before, after = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 60]
-        around = before + after
-        if find_phrase(words.organisations_kinderopvang, around):
-            votes[Side.KINDEROPVANG] += 1
-        if re.search(r"(?:bestuur|besturen|bestuurder|stichting|vereniging)\s+(?:van\s+)?$", before, re.IGNORECASE):
-            votes[Side.BESTUUR] += 3
-        if re.search(r"(?:school|obs|cbs|directeur)\s+(?:van\s+)?$", before, re.IGNORECASE):
-            votes[Side.SCHOOL] += 1
-    best = max(votes, key=lambda key: votes[key])
-    return best if votes[best] >= 2 and not (side is Side.DIRECTOR and best is Side.BESTUUR) else side
+def _childcare_share(
+    person: Person, organisation: str, text: str, words: StructureWords
+) -> float:
+    """How much of what the document says of an organisation or person is of childcare.
+
+    0 to 1; 0 where fewer than two sentences name them. 'kinderopvang Hoppeta' anywhere is 1.
+    """
+    name = re.sub(r"^(?:De|Het|'t|Stichting)\s+", "", organisation).strip()
+    if len(name) > 2:
+        kinds = "|".join(("kinderopvang", "peuteropvang", "peuterspeelzaal", "opvang", "bso"))
+        shown = re.escape(name)
+        if re.search(rf"(?:{kinds})\s+(?:van\s+)?(?:De\s+|Het\s+)?{shown}\b|\b{shown}\s+(?:{kinds})\b",
+                     text, re.IGNORECASE):
+            return 1.0
+    bare = re.sub(r"^(?:de heer|mevrouw|mevr\.|mw\.|dhr\.|drs\.|mr\.|dr\.)\s+", "", person.name)
+    words_of_name = [w for w in re.findall(r"[A-ZÀ-Ý][\w'-]*", bare) if len(w) > 1]
+    shown_names = {n for n in (name, *words_of_name) if len(n) > 1}
+    if not shown_names:
+        return 0.0
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(shown_names)))})(?![\w-])")
+    sentences = [s for s in re.split(r"(?<=[.!?])\s+|\n", text) if pattern.search(s)]
+    told = [s for s in sentences if not _listed(s)]
+    if len(told) < 2:
+        return 0.0
+    care = sum(bool(find_phrase(_CARE, sentence)) for sentence in told)
+    return care / len(told)
+
+
+_CARE = ("peuter*", "*peuter", "*peuters", "*opvang", "bso", "*peutergroep*", "voorschool*",
+         "kinderdagverblijf*", "baby*", "dreumes*", "leidster*", "pedagogisch medewerker*")
+
+
+def _listed(sentence: str) -> bool:
+    """An attendance list names everybody, and tells nothing of anyone."""
+    return sentence.count("(") > 3 or "|" in sentence

@@ -124,6 +124,8 @@ def _person(piece: str, words: StructureWords) -> Person | None:
     if lead and not re.fullmatch(_TITLES, lead["role"], re.IGNORECASE):
         name = lead["name"]
         details = ", ".join(part for part in (lead["role"], details) if part)
+    if not details and (clause := re.search(r"\s(?:die|vervangt|vanaf|tot)\s", name)):
+        name, details = name[: clause.start()], name[clause.start() :].strip()
     present = not find_phrase(words.absent_words, details)
     return Person(name, details, present)
 
@@ -133,6 +135,8 @@ def _is_detail(piece: str, previous: Person) -> bool:
     if _CAPITAL_NAME.match(piece) or re.match(rf"^{_TITLES}\s", piece, re.IGNORECASE):
         return False
     first = piece.split(maxsplit=1)[0] if piece else ""
+    if first.lower().startswith(("wethouder", "weth.")) or re.search(r"\s(?:[A-Z]\.\s?)+", piece):
+        return False
     return first.islower() and not re.search(r"\s[A-ZÀ-Ý]\S*\s*\(", piece) and (
         not previous.details or "(" not in piece
     ) and not first.startswith(("de", "het"))

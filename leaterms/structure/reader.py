@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from leaterms.reading import Block, Document
+from leaterms.reading import Document
 from leaterms.structure.attendance import Attendance, read_attendance
 from leaterms.structure.dates import meeting_date
+from leaterms.structure.head import HeadLine, head_lines, is_label
 from leaterms.structure.headings import find_headings
 from leaterms.structure.items import build_items
 from leaterms.structure.kind import read_kind
@@ -33,13 +34,14 @@ def read_record(document: Document, *, name: str = "") -> MeetingRecord:
     headings = find_headings(document, words)
     items = build_items(document, headings)
     first = headings[0].block if headings else len(document.blocks)
-    head = document.blocks[:first]
+    head = head_lines(document.blocks[:first], words)
     attendance = read_attendance(head, words)
-    kind = read_kind(items, words, attendance=attendance.stated)
+    texts = [line.text for line in head]
+    kind = read_kind(texts, items, words, attendance=attendance.stated)
     titles = _title_lines(head, words)
     stated = stated_level(titles)
-    table = _table(attendance, kind, document, stated, words)
     council = is_council(titles, words)
+    table = _table(attendance, kind, document, stated, words, council=council)
     lea, reason = judge_lea(kind, titles, table, items, words, attendance=attendance.stated)
     places = read_municipalities(titles, items, words)
     attended = kind in {Kind.VERSLAG, Kind.BESLUITENLIJST} and attendance.stated
@@ -48,7 +50,7 @@ def read_record(document: Document, *, name: str = "") -> MeetingRecord:
     return MeetingRecord(
         kind=kind,
         level=read_level(stated, table, items, kind, council=council),
-        meeting_date=meeting_date(_lines(head), _body_lines(items), words, name),
+        meeting_date=meeting_date(texts, _body_lines(items), words, name),
         body=read_body(titles, places, words),
         municipalities=places,
         is_lea=lea,
@@ -60,38 +62,45 @@ def read_record(document: Document, *, name: str = "") -> MeetingRecord:
 
 
 def _table(
-    attendance: Attendance, kind: Kind, document: Document, stated: Level, words: StructureWords
+    attendance: Attendance,
+    kind: Kind,
+    document: Document,
+    stated: Level,
+    words: StructureWords,
+    *,
+    council: bool,
 ) -> Table:
     people = attendance.people
     if kind is Kind.AGENDA:
         people = tuple([*attendance.people, *attendance.invited])
     bestuurlijk = None if stated is Level.ONBEKEND else stated is Level.BESTUURLIJK
-    return seat_people(people, document.text, words, bestuurlijk=bestuurlijk)
-
-
-def _lines(blocks: Sequence[Block]) -> list[str]:
-    return [block.text for block in blocks]
+    return seat_people(people, document.text, words, bestuurlijk=bestuurlijk, council=council)
 
 
 def _body_lines(items: Sequence[Item]) -> list[str]:
     return [line for item in items[1:] for line in (item.title, *item.text.split("\n"))]
 
 
-_TITLE_BLOCKS = 5
+_TITLE_LINES = 5
 
 
-def _title_lines(head: Sequence[Block], words: StructureWords) -> list[str]:
+def _title_lines(head: Sequence[HeadLine], words: StructureWords) -> list[str]:
     """The lines that name the meeting: the first, up to the attendance."""
     lines: list[str] = []
-    for block in head[:_TITLE_BLOCKS]:
-        label = re.split(r"[:|]", block.text, maxsplit=1)[0]
+    for line in head[:_TITLE_LINES]:
+        label = re.split(r"[:|]", line.text, maxsplit=1)[0]
+        if line.cells and lines:
+            break
         if is_phrase(words.present_labels, label) or is_phrase(words.absent_labels, label):
             break
-        if any(m.start() == 0 for m in find_phrase(("aanwezig", "aanw.", "wij zijn met", "wij waren met", "met"), block.text)):
+        starts = find_phrase(_ATTENDED, line.text)
+        if (starts and starts[0].start() == 0) or line.text.count("(") > 2:
             break
-        if block.text.count("(") > 2:
-            break
-        if is_phrase(words.admin_labels, label) and label != block.text:
+        if label != line.text and is_label(label, words) and not _DATED_TITLE.match(line.text):
             continue
-        lines.append(block.text)
+        lines.append(line.text)
     return lines
+
+
+_ATTENDED = ("aanwezig", "aanw.", "wij zijn met", "wij waren met", "met", "erbij")
+_DATED_TITLE = re.compile(r"(?:Onderwerp|Betreft)\b")
