@@ -13,6 +13,7 @@ from pathlib import Path
 import model_parts  # noqa: F401  (registers what the pipeline needs)
 import spacy
 from spacy.language import Language
+from spacy.scorer import Scorer
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from spacy.vocab import Vocab
@@ -58,8 +59,6 @@ def _predict(nlp: Language, docs: Sequence[Doc]) -> list[Example]:
 
 
 def _figures(nlp: Language, examples: Sequence[Example]) -> dict[str, float]:
-    from spacy.scorer import Scorer
-
     scores = Scorer(nlp).score(examples)
     return {
         name: round(float(scores[key] or 0.0), 4)

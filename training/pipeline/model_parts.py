@@ -28,9 +28,8 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.pipeline._edit_tree_internals.edit_trees import EditTrees
 from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 from spacy.training import Example
 from spacy.util import registry
@@ -113,11 +112,11 @@ def count_features(docs: Iterable[Doc], names: Sequence[str]) -> dict[int, int]:
     counts: Counter[int] = Counter()
     for word, count in words.items():
         for name, feature in zip(names, word_features(word, names), strict=True):
-            counts[hash_string(feature)] += count if name == "word" else 1
+            counts[get_string_id(feature)] += count if name == "word" else 1
     for form in shapes:
         for feature in word_features(form, names):
             if feature.startswith("shape="):
-                counts[hash_string(feature)] += 1
+                counts[get_string_id(feature)] += 1
     return dict(counts)
 
 
@@ -162,7 +161,10 @@ def _affix_extractor(names: Sequence[str]) -> Model[list[Doc], list[Ints2d]]:
 
 
 def _forward_affixes(
-    cache: _FeatureCache, model: Model[list[Doc], list[Ints2d]], docs: list[Doc], is_train: bool
+    cache: _FeatureCache,
+    model: Model[list[Doc], list[Ints2d]],
+    docs: list[Doc],
+    is_train: bool,  # noqa: ARG001, FBT001  (thinc's signature)
 ) -> tuple[list[Ints2d], Callable[[list[Ints2d]], list[Doc]]]:
     names: list[str] = model.attrs["names"]
     cache.use(model.attrs["known"])
@@ -173,7 +175,7 @@ def _forward_affixes(
         for i, orth in enumerate(doc.to_array("ORTH").tolist()):
             row = rows.get(orth)
             if row is None:
-                ids = [hash_string(f) for f in word_features(doc[i].text, names)]
+                ids = [get_string_id(f) for f in word_features(doc[i].text, names)]
                 # An unknown feature gets the number of its column, as id of 'unknown'.
                 row = np.array(
                     [key if key in known else n for n, key in enumerate(ids, 1)], dtype="uint64"
@@ -184,7 +186,6 @@ def _forward_affixes(
     return output, lambda _gradient: []
 
 
-@registry.architectures("leaterms.StackedTok2Vec.v1")
 def stacked_tok2vec(
     tok2vec: Model[list[Doc], list[Floats2d]],
     encode: Model[list[Floats2d], list[Floats2d]],
@@ -197,14 +198,13 @@ def stacked_tok2vec(
     return chain(tok2vec, encode)
 
 
-@registry.architectures("leaterms.AffixHashEmbed.v1")
 def affix_hash_embed(
     width: int, table_width: int, names: list[str], rows: list[int]
 ) -> Model[list[Doc], list[Floats2d]]:
     """Embed each token as a mix of hash tables, one of `rows[i]` rows for `names[i]`."""
     if len(names) != len(rows):
         raise ValueError(f"{len(names)} features and {len(rows)} sizes of tables")
-    tables = [
+    tables: list[Model[Ints2d, Floats2d]] = [
         HashEmbed(table_width, size, column=i, seed=8 + i, dropout=0.0)
         for i, size in enumerate(rows)
     ]
@@ -241,6 +241,10 @@ def _is_particle(token: Token) -> bool:
     return token.tag_ in _PARTICLE_TAGS or token.lower_ in _NOUN_PARTICLES
 
 
+registry.architectures("leaterms.StackedTok2Vec.v1", func=stacked_tok2vec)
+registry.architectures("leaterms.AffixHashEmbed.v1", func=affix_hash_embed)
+
+
 class CaselessLemmatizer(EditTreeLemmatizer):
     """An edit tree lemmatizer whose trees work on the lower-cased form.
 
@@ -269,8 +273,8 @@ class CaselessLemmatizer(EditTreeLemmatizer):
         return self.tree2label.get(self.trees.add(form.lower(), lemma.lower()), 0)
 
     def _pair2label(self, form: str, lemma: str, add_label: bool = False) -> int | None:  # noqa: FBT001, FBT002  (spaCy's signature)
-        label = super()._pair2label(form.lower(), lemma.lower(), add_label)
-        return cast("int | None", label)
+        find: Callable[[str, str, bool], int | None] = super()._pair2label
+        return find(form.lower(), lemma.lower(), add_label)
 
     def _labels_from_data(self, get_examples: Callable[[], Iterable[Example]]) -> None:
         counts: Counter[tuple[str, str]] = Counter()
@@ -280,7 +284,7 @@ class CaselessLemmatizer(EditTreeLemmatizer):
                 counts[token.lower_, token.lemma_.lower()] += 1
                 if not _is_name(token.tag_):
                     capitals[token.lemma_] += 1
-        trees = EditTrees(Vocab().strings)
+        trees = type(self.trees)(Vocab().strings)
         frequency: Counter[int] = Counter()
         pairs: dict[int, tuple[str, str]] = {}
         for pair, count in counts.items():
@@ -303,7 +307,7 @@ class CaselessLemmatizer(EditTreeLemmatizer):
         labels = self.cfg["labels"]
         guesses = []
         for doc, doc_scores in zip(docs, scores, strict=True):
-            best = np.argsort(-doc_scores, axis=1)[:, : self.top_k]
+            best = np.argsort(-np.asarray(doc_scores), axis=1)[:, : self.top_k]
             trees = np.full(len(doc), -1, dtype="int64")
             for i, token in enumerate(doc):
                 for label in best[i].tolist():

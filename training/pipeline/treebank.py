@@ -167,7 +167,9 @@ def _other_quotes(sentence: Sentence, rng: random.Random) -> Sentence:
     for i, word in enumerate(sentence.words):
         if word != '"':
             continue
-        is_opening = i == 0 or (sentence.spaces[i - 1] and not sentence.spaces[i]) or words[i - 1] == "("
+        is_opening = (
+            i == 0 or (sentence.spaces[i - 1] and not sentence.spaces[i]) or words[i - 1] == "("
+        )
         if is_opening and i + 1 < len(words):
             words[i] = opening
             spaces[i] = is_loose and rng.random() < 0.5
