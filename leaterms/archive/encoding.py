@@ -5,7 +5,7 @@ Compact JSON on one line: what a value has by default is left out. The round tri
 
 from dataclasses import dataclass, replace
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 
 from leaterms.archive.result import FileResult
 from leaterms.reading import Block, Document
@@ -32,8 +32,11 @@ class Answer:
     lasting: bool
 
 
-_RESULT = TypeAdapter(FileResult)
-_ANSWER = TypeAdapter(Answer)
+# A box of a broken PDF may have no end; JSON has no word for that, but pydantic reads and
+# writes one if told. Only the adapter of a tuple can be told.
+_CONFIG = ConfigDict(ser_json_inf_nan="constants")
+_RESULT = TypeAdapter(tuple[FileResult], config=_CONFIG)
+_ANSWER = TypeAdapter(tuple[Answer], config=_CONFIG)
 
 
 def encode_answer(answer: Answer) -> bytes:
@@ -42,7 +45,7 @@ def encode_answer(answer: Answer) -> bytes:
     Raises:
         ValueError: as `encode_result`.
     """
-    return _ANSWER.dump_json(answer, exclude_defaults=True)
+    return _ANSWER.dump_json((answer,), exclude_defaults=True)
 
 
 def decode_answer(line: bytes) -> Answer:
@@ -51,7 +54,7 @@ def decode_answer(line: bytes) -> Answer:
     Raises:
         ValueError: `line` is no encoded answer.
     """
-    return _ANSWER.validate_json(line)
+    return _ANSWER.validate_json(line)[0]
 
 
 def encode_result(result: FileResult) -> bytes:
@@ -60,7 +63,7 @@ def encode_result(result: FileResult) -> bytes:
     Raises:
         ValueError: a text in it holds half a surrogate pair; see `without_surrogates`.
     """
-    return _RESULT.dump_json(result, exclude_defaults=True)
+    return _RESULT.dump_json((result,), exclude_defaults=True)
 
 
 def decode_result(body: bytes) -> FileResult:
@@ -69,7 +72,7 @@ def decode_result(body: bytes) -> FileResult:
     Raises:
         ValueError: `body` is no encoded result.
     """
-    return _RESULT.validate_json(body)
+    return _RESULT.validate_json(body)[0]
 
 
 def without_surrogates(document: Document) -> Document:
