@@ -13,6 +13,7 @@ from leaterms.evaluation.evaluate import (
     read_annotations,
 )
 from leaterms.evaluation.evaluation import Evaluation
+from leaterms.evaluation.folder import evaluate_folder
 from leaterms.evaluation.gold import gold_record, gold_result
 from leaterms.evaluation.mistakes import list_mistakes
 from leaterms.evaluation.parsing import parse_annotated
@@ -29,6 +30,7 @@ __all__ = [
     "Score",
     "Share",
     "evaluate",
+    "evaluate_folder",
     "evaluate_sources",
     "gold_record",
     "gold_result",

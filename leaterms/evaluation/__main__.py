@@ -10,6 +10,7 @@ from pathlib import Path
 
 from leaterms.errors import LeatermsError
 from leaterms.evaluation.evaluate import evaluate_sources
+from leaterms.evaluation.folder import evaluate_folder
 from leaterms.evaluation.mistakes import list_mistakes
 from leaterms.evaluation.tables import to_text
 from leaterms.vocabulary import load_vocabulary
@@ -29,7 +30,12 @@ def _main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     try:
         vocabulary = load_vocabulary()
-        evaluation = evaluate_sources(options.folder, vocabulary)
+        if options.sources:
+            evaluation = evaluate_sources(options.folder, vocabulary)
+        else:
+            evaluation = evaluate_folder(
+                options.folder, annotations=options.annotations, vocabulary=vocabulary
+            )
     except LeatermsError as error:
         print(error, file=sys.stderr)
         return 2

@@ -1,6 +1,6 @@
 """Evaluating: a scan, or the vocabulary alone, against a folder of annotations."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -66,17 +66,34 @@ def read_annotations(folder: Path, *, themes: Iterable[str] = ()) -> tuple[Annot
 
 
 def evaluate(
-    results: Sequence[FileResult], documents: Sequence[AnnotatedDocument], vocabulary: Vocabulary
+    results: Sequence[FileResult],
+    documents: Sequence[AnnotatedDocument],
+    vocabulary: Vocabulary,
+    *,
+    names: Mapping[str, str] | None = None,
 ) -> Evaluation:
-    """Hold the rows of a scan against annotated documents of the same file stem.
+    """Hold the rows of a scan against the annotated documents of the same name.
 
-    Files without annotations count for nothing. Where two files share a stem the first by
-    path is taken.
+    A document that was scanned as PDF and as DOCX counts as two. Files without annotations
+    count for nothing; annotated documents without a file have all of it missed.
+
+    Args:
+        results: the rows of the scan.
+        documents: the annotated documents.
+        vocabulary: the one that the scan was made with.
+        names: path of a file -> name of its annotated document, for files that have other
+            names; others go by the stem of their name.
     """
-    by_stem: dict[str, FileResult] = {}
+    files: dict[str, list[FileResult]] = {}
     for result in sorted(results, key=lambda r: r.path):
-        by_stem.setdefault(PurePosixPath(result.path).stem, result)
-    matched = [(document, by_stem.get(_stem(document))) for document in documents]
+        name = (names or {}).get(result.path, PurePosixPath(result.path).name)
+        if PurePosixPath(result.path).suffix != ".txt":
+            files.setdefault(PurePosixPath(name).stem, []).append(result)
+    matched: list[tuple[AnnotatedDocument, FileResult | None]] = [
+        (document, result)
+        for document in documents
+        for result in files.get(_stem(document), [None])
+    ]
     return Evaluation(
         documents=tuple(compare(d, r, _agreements(r)) for d, r in matched),
         structured=True,

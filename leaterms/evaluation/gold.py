@@ -66,11 +66,11 @@ def gold_record(document: AnnotatedDocument) -> MeetingRecord:
 def gold_result(document: AnnotatedDocument, path: str = "") -> FileResult:
     """The row of the archive that the annotations imply, mentions included.
 
-    `path` is that of the document as it was printed; '' takes the annotated file's name.
+    `path` is that of the document as it was printed; '' makes one of name and format.
     """
     mentions = tuple(_as_mention(document, mention) for mention in document.mentions)
     return FileResult(
-        path=path or document.name,
+        path=path or f"{document.name.removesuffix('.txt')}.{document.header.format}",
         sha256="",
         format=document.header.format,
         pages=None,

@@ -1,6 +1,7 @@
 """What went wrong, one line each with its sentence: for those who mend the vocabulary."""
 
 from collections import defaultdict
+from pathlib import PurePosixPath
 
 from leaterms.evaluation.comparison import DocumentComparison
 from leaterms.evaluation.evaluation import Evaluation
@@ -102,7 +103,12 @@ def _place(document: DocumentComparison, pair: Pair) -> str:
     mention = pair.gold or pair.found
     assert mention is not None
     where = "kop" if mention.in_heading else "tekst"
-    return f"{document.annotated.name.removesuffix('.txt')}#{mention.item} {where}"
+    return f"{_name(document)}#{mention.item} {where}"
+
+
+def _name(document: DocumentComparison) -> str:
+    """The file that was scanned; the annotated one where there is none."""
+    return PurePosixPath(document.path or document.annotated.name).name
 
 
 def _sentence(document: DocumentComparison, pair: Pair) -> str:
@@ -119,7 +125,7 @@ def _one_line(text: str) -> str:
 def _structure_errors(evaluation: Evaluation) -> list[str]:
     lines = []
     for document in evaluation.documents:
-        name = document.annotated.name.removesuffix(".txt")
+        name = _name(document)
         if document.status != "ok":
             lines.append(f"{name}: {document.status}")
             continue
@@ -136,7 +142,7 @@ def _structure_errors(evaluation: Evaluation) -> list[str]:
 def _agreement_errors(evaluation: Evaluation) -> list[str]:
     lines = []
     for document in evaluation.documents:
-        name = document.annotated.name.removesuffix(".txt")
+        name = _name(document)
         for pair in document.agreements:
             gold, found = pair.gold, pair.found
             if gold is not None and found is None:

@@ -81,6 +81,20 @@ def test_files_match_by_their_stem_and_others_count_for_nothing():
     assert evaluation.partial == Score(4, 0, 0)
 
 
+def test_a_document_in_two_formats_counts_twice():
+    evaluation = _evaluate(*(replace(gold_result(sample()), path=p) for p in ("a.pdf", "a.docx")))
+
+    assert [d.path for d in evaluation.documents] == ["a.docx", "a.pdf"]
+    assert evaluation.partial == Score(8, 0, 0)
+
+
+def test_files_with_other_names_go_by_the_names_given():
+    result = replace(gold_result(sample()), path="x/document-001.pdf")
+    evaluation = evaluate([result], [sample()], VOCABULARY, names={"x/document-001.pdf": "a.txt"})
+
+    assert evaluation.partial == Score(4, 0, 0)
+
+
 def test_a_wrong_class_is_missed_in_one_and_false_in_the_other():
     result = gold_result(sample())
     wrong = replace(
@@ -217,16 +231,19 @@ def test_mistakes_show_the_sentence_the_term_and_why():
     assert text.splitlines()[:9] == [
         "integratie",
         (
-            "+ a#1 tekst [segregatie] statutory/not_discussed (los: want) :: "
+            "+ a.docx#1 tekst [segregatie] statutory/not_discussed (los: want) :: "
             "Over segregatie is niet gesproken."
         ),
         "",
         "segregatie",
-        "- a#1 tekst [segregatie] statutory/not_discussed :: Over segregatie is niet gesproken.",
+        (
+            "- a.docx#1 tekst [segregatie] statutory/not_discussed :: "
+            "Over segregatie is niet gesproken."
+        ),
         "",
         "bewoording en bewering",
         (
-            "~ a#1 tekst [aanmelding] discussed werd quoted (aanmelden: regel x) :: "
+            "~ a.docx#1 tekst [aanmelding] discussed werd quoted (aanmelden: regel x) :: "
             "Besluit: de aanmelding start op 1 mei."
         ),
         "",
