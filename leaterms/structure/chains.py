@@ -43,8 +43,20 @@ def best_chain(lines: Iterable[Line]) -> Chain:
             look: Look | None = line.look if line.emphatic else None
             key = (numbering.scheme, line.computed, line.row, look)
             groups.setdefault(key, []).append((line, numbering))
-    chains = [_rising(group) for group in groups.values()]
+    chains = [_rising(_without_paragraphs(group)) for group in groups.values()]
     return max(chains, key=lambda chain: chain.score, default=Chain())
+
+
+def _without_paragraphs(
+    group: Sequence[tuple[Line, Numbering]],
+) -> Sequence[tuple[Line, Numbering]]:
+    """`group` without '3.1' in plain letters, where it has '3' too: numbered paragraphs."""
+    main = [
+        (line, numbering)
+        for line, numbering in group
+        if line.emphatic or "." not in numbering.printed
+    ]
+    return main if len(main) >= 2 else group
 
 
 def _rising(group: Sequence[tuple[Line, Numbering]]) -> Chain:

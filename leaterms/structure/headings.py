@@ -19,6 +19,7 @@ from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
 __all__ = ["Heading", "find_headings"]
 
+_ENDS = (".", "!", "?", ".'", '."', ".)", "”", "’")
 _LONG = 60  # characters; from here a block is a paragraph rather than a line
 
 
@@ -75,7 +76,9 @@ class _Habit:
             return self._as_headings(members, {})
         if chain.lines:
             return self._by_chain(chain)
-        return self._as_headings(self._plain_titles(None), {})
+        plain = self._plain_titles(self._head_end(()))
+        stock = [t for t in plain if is_phrase(self._words.stock_titles, self._title(t))]
+        return self._as_headings(plain if len(plain) >= 3 or stock else [], {})
 
     def _shares(self, chain: Chain, look: Look | None) -> bool:
         return look is not None and any(line.look == look for line in chain.lines)
@@ -112,7 +115,15 @@ class _Habit:
         """The last block of the head above the first text: labels, date, attendance."""
         own = {line.index for line in lines}
         last = -1
+        openings = {
+            line.index for line in self._usable
+            if line.likeness >= 0.9 and is_phrase(self._words.opening_titles, self._title(line))
+        }
         for index, block in enumerate(self._document.blocks[:40]):
+            if index in openings:
+                break
+            if block.kind is BlockKind.BULLET and last >= 0:
+                continue
             if index in own and (last >= 0 or index > 8) and not self._is_head_line(block.text):
                 break
             if index not in own and self._is_head_line(block.text):
@@ -127,7 +138,8 @@ class _Habit:
         known = (words.present_labels, words.absent_labels, words.admin_labels)
         if label != text.strip() and any(is_phrase(phrases, label) for phrases in known):
             return True
-        if len(text) < 3 * _LONG and any(date.year for date in find_dates(text)):
+        dated = any(date.year for date in find_dates(text))
+        if dated and len(text) < 2 * _LONG and not text.rstrip().endswith("."):
             return True
         first = " ".join(text.split()[:3])
         return any(match.start() == 0 for match in find_phrase(words.present_labels, first))
@@ -169,7 +181,8 @@ class _Habit:
                 if line.caps and not line.numbered and line.index > first and line.likeness > 0
             ]
         else:
-            extra = self._plain_titles(chain)
+            extra = self._plain_titles(max(self._head_end(chain.lines), 0), before=first)
+            extra += self._plain_titles(first)
         own = {line.index for line in chain.lines}
         lines = [*chain.lines, *(line for line in extra if line.index not in own)]
         return self._as_headings(sorted(lines, key=lambda line: line.index), numbers)
@@ -188,26 +201,24 @@ class _Habit:
         before = [line for line in alike if line.index < first and line.look in common]
         return [*self._after_title(before), *(line for line in alike if line.index > first)]
 
-    def _plain_titles(self, chain: Chain | None) -> list[Line]:
-        """Lines without number and emphasis that stand as titles do, between others."""
+    def _plain_titles(self, after: int, before: int | None = None) -> list[Line]:
+        """Lines without number and emphasis that stand as titles do, between others.
+
+        Only below block `after`, and above block `before` where given.
+        """
         blocks = self._document.blocks
-        first = chain.lines[0].index if chain else -1
-        gaps = _gaps(chain) if chain else ()
+        end = len(blocks) if before is None else before
         found = []
         for line in self._usable:
-            if line.numbered or line.likeness < 0.9 or line.index <= first:
+            if line.numbered or line.likeness < 0.9 or not after < line.index < end:
                 continue
-            stock = is_phrase(self._words.stock_titles, self._title(line))
-            if chain is None and not stock:
+            title = self._title(line)
+            if blocks[line.index].kind is not BlockKind.PARAGRAPH or len(title.split()) > 8:
                 continue
-            block = blocks[line.index]
-            if block.kind is not BlockKind.PARAGRAPH or len(self._title(line).split()) > 8:
-                continue
-            if stock or line.emphatic or (
-                any(low < line.index < high for low, high in gaps) and self._stands_alone(line)
-            ):
+            stock = is_phrase(self._words.stock_titles, title)
+            if stock or line.emphatic or self._stands_alone(line):
                 found.append(line)
-        return found if chain or len(found) >= 2 else []
+        return found
 
     def _stands_alone(self, line: Line) -> bool:
         """After a full text and before one, or with more white space above than others."""
@@ -217,7 +228,8 @@ class _Habit:
         before, block, after = blocks[line.index - 1 : line.index + 2]
         spaces = sorted(b.space_before for b in blocks if b.kind is BlockKind.PARAGRAPH)
         spaced = block.space_before > spaces[len(spaces) // 2] + 2
-        ended = before.kind is not BlockKind.PARAGRAPH or before.text.rstrip().endswith((".", "!", "?"))
+        ended = before.kind is not BlockKind.PARAGRAPH or before.text.rstrip().endswith(_ENDS)
+        ended = ended or line.index - 1 <= self._head_end(())
         follows = after.kind is not BlockKind.PARAGRAPH or len(after.text) > _LONG
         plain = not self._title(line).endswith((".", ":", "!", ","))
         return plain and (spaced or ended) and follows
@@ -256,12 +268,3 @@ def _outranks(look: Look, other: Look) -> bool:
     if look.heading and other.heading:
         return 0 < look.level < other.level
     return (look.heading or look.bold) and not other.heading and look.size > other.size + 0.6
-
-
-def _gaps(chain: Chain) -> tuple[tuple[int, int], ...]:
-    """Between which blocks an unnumbered heading may stand: anywhere within the series.
-
-    Sorted as (first block, last block); after its last number anything may follow.
-    """
-    indices = [line.index for line in chain.lines]
-    return tuple(zip(indices, [*indices[1:], 10**9], strict=True))

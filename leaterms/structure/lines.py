@@ -112,7 +112,7 @@ def _line(
 def _numberings(block: Block, words: StructureWords) -> tuple[tuple[Numbering, ...], bool]:
     """The readings of the number, and whether Word computes it (it is not in the text)."""
     if block.number.strip():
-        computed = read_numbering(f"{block.number.strip()} A", words.item_words)
+        computed = read_numbering(f"{block.number.strip()} Aa", words.item_words)
         if computed:
             return computed, True
     return read_numbering(block.text, words.item_words), False
@@ -129,7 +129,7 @@ def likeness(title: str, block: Block, words: StructureWords, *, numbered: bool)
     score += sum(_faults(title, block, count, numbered=numbered))
     if is_phrase(words.stock_titles, title):
         score += 1.0
-    if is_phrase(words.label_titles, title) or _is_label(title, words):
+    if not numbered and (is_phrase(words.label_titles, title) or _is_label(title, words)):
         score -= 2.0
     return score
 
@@ -146,7 +146,7 @@ def _faults(title: str, block: Block, count: int, *, numbered: bool) -> Iterator
         yield -1.5
     if count > 4 and _VERBS.search(title) and not title.endswith("?"):
         yield -0.8
-    if re.match(r"[^:]{2,30}:\s+\S", title) and count > 6:
+    if re.match(r"[^:]{2,30}:\s+\S", title) and (count > 6 or not numbered):
         yield -0.5
     if not numbered and re.match(r"[a-zà-ÿ]", title):
         yield -1.0

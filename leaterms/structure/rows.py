@@ -11,11 +11,16 @@ from leaterms.structure.words import StructureWords, is_phrase
 
 __all__ = ["cell_texts", "row_lines"]
 
+_RUNNING = 40  # characters; a shorter line between rows is a header or number of a page
+
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    number: int  # -1: the table has no such column
+    """Where number and title stand in a row of `count` cells; -1: no such column."""
+
+    number: int
     title: int
+    count: int
 
 
 def cell_texts(block: Block) -> tuple[str, ...]:
@@ -26,41 +31,78 @@ def cell_texts(block: Block) -> tuple[str, ...]:
 
 
 def row_lines(document: Document, words: StructureWords) -> list[Line]:
-    """The rows that are agenda items, in reading order; none where tables hold other things."""
+    """The rows that are agenda items, in reading order; none where tables hold other things.
+
+    A table within a cell (an action list, a list of sub-points) has rows of its own shape;
+    after it the table of items goes on.
+    """
     lines: list[Line] = []
-    blocks = document.blocks
     columns: _Columns | None = None
+    nested = False
+    last = 0
+    blocks = document.blocks
     for index, block in enumerate(blocks):
         if block.kind is not BlockKind.ROW or not block.cells:
-            columns = None
+            if index and blocks[index - 1].kind is BlockKind.ROW and len(block.text) > _RUNNING:
+                columns, last = None, 0
             continue
         header = _header(cell_texts(block), words)
         if header is not None:
-            columns = header if header.title >= 0 else None
+            if columns is None and header.title >= 0:
+                columns, last = header, 0
+            elif columns is not None:
+                nested = header != columns
             continue
-        if index == 0 or blocks[index - 1].kind is not BlockKind.ROW:
-            columns = _Columns(0, 1) if _numbered_table(blocks, index, words) else None
-        if columns is not None and (line := _row_line(index, block, columns, words)):
-            lines.append(line)
-    return lines
+        if columns is None and (index == 0 or blocks[index - 1].kind is not BlockKind.ROW):
+            columns = _numbered_table(blocks, index, words)
+        if columns is None or not _fits(block, columns):
+            continue
+        line = _row_line(index, block, columns, words)
+        if line is None or (nested and not _goes_on(line, last, block, columns, words)):
+            continue
+        if line.numberings and columns.number >= 0:
+            nested, last = False, line.numberings[0].value[0]
+        lines.append(line)
+    main = [line for line in lines if not line.numberings or not line.numberings[0].value[1]]
+    return lines if 2 * len(main) >= len(lines) else []
+
+
+def _fits(block: Block, columns: _Columns) -> bool:
+    """True if the row has the shape of its table; one of another is of a table within it."""
+    if columns.number < 0:
+        return len(block.cells) <= columns.count
+    return len(block.cells) == columns.count
+
+
+def _goes_on(
+    line: Line, last: int, block: Block, columns: _Columns, words: StructureWords
+) -> bool:
+    """True if a row after a nested table is one of the outer table again."""
+    if len(block.cells) != columns.count:
+        return False  # a table without numbers takes shorter rows, but not after a nested one
+    if is_phrase(words.list_titles, block.text[line.start : line.end]):
+        return not line.numberings
+    return any(last <= n.value[0] <= last + 1 and n.value > (last, 0) for n in line.numberings)
 
 
 def _header(cells: Sequence[str], words: StructureWords) -> _Columns | None:
     """The columns that a header row names; title -1: a table of something else."""
-    if len(cells) < 2 or any(len(cell.split()) > 5 for cell in cells):
+    if sum(map(bool, cells)) < 2 or any(len(cell.split()) > 5 for cell in cells):
         return None
     number = next((i for i, cell in enumerate(cells) if is_phrase(words.column_number, cell)), -1)
     title = next((i for i, cell in enumerate(cells) if is_phrase(words.column_title, cell)), -1)
     text = any(is_phrase(words.column_text, cell) for cell in cells)
     other = [cell for cell in cells if is_phrase(words.column_actions, cell)]
     if title >= 0 and (number >= 0 or text) and (text or not other):
-        return _Columns(number, title)
+        return _Columns(number, title, len(cells))
     known = other or number >= 0 or text
-    return _Columns(-1, -1) if known and len(cells) >= 2 else None
+    return _Columns(-1, -1, len(cells)) if known else None
 
 
-def _numbered_table(blocks: Sequence[Block], start: int, words: StructureWords) -> bool:
-    """True if the rows from `start` count up in their first cell and have a short second."""
+def _numbered_table(
+    blocks: Sequence[Block], start: int, words: StructureWords
+) -> _Columns | None:
+    """Columns of a table without header whose rows count up and have a short second cell."""
     numbers = []
     for block in blocks[start:]:
         if block.kind is not BlockKind.ROW:
@@ -68,11 +110,13 @@ def _numbered_table(blocks: Sequence[Block], start: int, words: StructureWords) 
         cells = cell_texts(block)
         if len(cells) < 2 or not cells[0]:
             continue
-        found = read_numbering(f"{cells[0]} A", words.item_words)
+        found = read_numbering(f"{cells[0]} Aa", words.item_words)
         if not found or len(cells[1].split()) > 14:
-            return False
+            return None
         numbers.append(found[0].value)
-    return len(numbers) >= 3 and numbers == sorted(set(numbers))
+    if len(numbers) < 3 or numbers != sorted(set(numbers)):
+        return None
+    return _Columns(0, 1, max(len(cell_texts(blocks[start])), 2))
 
 
 def _row_line(
@@ -83,10 +127,12 @@ def _row_line(
     start, end = block.cells[columns.title]
     if not block.text[start:end].strip():
         return None  # a row that goes on with the one above it
-    numberings = ()
     if 0 <= columns.number < len(block.cells):
         first, last = block.cells[columns.number]
-        numberings = read_numbering(f"{block.text[first:last].strip()} A", words.item_words)
+        number = block.text[first:last].strip()
+        numberings = read_numbering(f"{number} Aa", words.item_words)
+        if number and not numberings:
+            return None
     else:
         numberings = read_numbering(block.text[start:end], words.item_words)
         start += numberings[0].end if numberings else 0
