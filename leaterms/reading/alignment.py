@@ -6,6 +6,7 @@ A number or bullet before a text is no cell, nor is a label with a colon: '3.   
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from leaterms.reading.characters import bullet_length
 from leaterms.reading.columns import Fragment, right_of
@@ -15,6 +16,8 @@ from leaterms.reading.table_rows import TableRow
 __all__ = ["find_aligned_rows"]
 
 _EDGE = 4.0  # points; edges nearer than this are one edge
+_GAP = 1.0  # of the font size: white between two cells
+_PADDING = 9.0  # points; white that is left between two cells at least
 _FURTHEST = 2.6  # of the font size: rows further apart are no table
 _SIGN = re.compile(r"\d{1,3}(?:\.\d+)*[a-z]?[.):]?|[A-Za-z][.):]|[ivx]+[.):]")
 
@@ -36,7 +39,7 @@ def find_aligned_rows(lines: list[Line], table: int) -> list[Line | TableRow]:
     out: list[Line | TableRow] = []
     group: _Group | None = None
     for line in lines:
-        fragments = split_at_gaps(list(line.runs))
+        fragments = split_at_gaps(list(line.runs), _GAP)
         if group is not None:
             cells = _fit(group, line, fragments)
             if cells is not None:
@@ -126,16 +129,21 @@ def _is_table(group: _Group) -> bool:
 def _runs_on(group: _Group, index: int) -> bool:
     """Whether a line goes on with the row of the line above it.
 
-    It does if its first cell is empty, or if none of its cells had room above.
+    It does if its first cell is empty, if there is less white above it than between other
+    lines, or if none of its cells had room above.
     """
     index %= len(group.cells)
     if index == 0:
         return False
     cells, above, line = group.cells[index], group.cells[index - 1], group.lines[index]
-    if line.baseline - group.lines[index - 1].baseline > 1.5 * line.size:
+    gaps = [after.baseline - before.baseline for before, after in pairwise(group.lines)]
+    gap, least, most = gaps[index - 1], min(gaps), max(gaps)
+    if gap > 1.5 * line.size:
         return False
     if 0 not in cells:
         return True
+    if most > 1.2 * least:  # white between the rows tells
+        return gap < (least + most) / 2
     shared = set(cells) & set(above)
     return bool(shared) and all(
         right_of(above[i]) + 0.25 * line.size + cells[i][0].head - cells[i][0].x0
@@ -147,7 +155,7 @@ def _runs_on(group: _Group, index: int) -> bool:
 def _zone_right(group: _Group, column: int, right: float) -> float:
     """The right edge of a column's text."""
     if column + 1 < len(group.columns):
-        return group.columns[column + 1] - _EDGE
+        return group.columns[column + 1] - _PADDING
     return right
 
 

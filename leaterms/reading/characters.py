@@ -39,6 +39,8 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return _SPACES.sub(" ", text) if "  " in text else text
     plain = unicodedata.normalize("NFC", text.translate(_TABLE))
+    if plain.isprintable():  # none of the categories below, nor any space but the plain one
+        return _SPACES.sub(" ", plain)
     kept = "".join(
         " " if c.isspace() else c
         for c in plain
@@ -62,6 +64,8 @@ def is_readable(text: str) -> bool:
     A font without a character map gives private-use or control codes, or replacement
     signs; more than a quarter of them, and nobody can read the page from them.
     """
+    if text.isprintable() and "\ufffd" not in text:
+        return True
     marks = sum(not c.isspace() for c in text)
     rubbish = sum(
         c == "\ufffd" or (unicodedata.category(c) in {"Cc", "Co", "Cn"} and not c.isspace())

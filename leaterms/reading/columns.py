@@ -109,17 +109,21 @@ def find_gutter(fragments: list[Fragment], known: tuple[float, ...] = ()) -> flo
         return None
     left, right = min(f[0].x0 for f in fragments), max(map(right_of, fragments))
     width = right - left
-    starts = Counter(round(f[0].x0) for f in fragments)
-    candidates = sorted(
-        (x for x in starts if left + 0.25 * width < x < right - 0.2 * width),
-        key=lambda x: (-sum(starts[x + d] for d in (-1, 0, 1)), x),
-    )
-    for gutter in (x - 2.0 for x in candidates[:6]):
-        crossing = sum(_crosses(f, gutter) for f in fragments)
+    starts = {round(f[0].x0) for f in fragments}
+    best: tuple[int, float] | None = None  # the fewest lines that cross, then leftmost
+    for x in sorted(starts):
+        if not left + 0.25 * width < x < right - 0.2 * width:
+            continue
+        gutter = x - 2.0
         lefts = [f for f in fragments if right_of(f) <= gutter + 1]
         rights = [f for f in fragments if f[0].x0 >= gutter]
+        crossing = len(fragments) - len(lefts) - len(rights)
+        if best is not None and crossing >= best[0]:
+            continue
         if crossing <= len(lefts) + len(rights) and _is_running(lefts) and _is_running(rights):
-            return gutter
+            best = crossing, gutter
+    if best is not None:
+        return best[1]
     for gutter in known:
         crossing = sum(_crosses(f, gutter) for f in fragments)
         lefts = [f for f in fragments if right_of(f) <= gutter + 1]

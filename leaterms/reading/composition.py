@@ -41,10 +41,11 @@ class Composer:
             self._open = True
 
     def drop_last(self) -> None:
-        """Remove the last character (an end-of-line hyphen)."""
+        """Remove the last character (an end-of-line hyphen, or a space)."""
         if self._parts and self._parts[-1]:
             self._parts[-1] = self._parts[-1][:-1]
             self._length -= 1
+            self._open = False
 
     def last_word(self) -> str:
         """What stands after the last space."""

@@ -11,6 +11,7 @@ from leaterms.reading.rulings import find_grids
 __all__ = ["without_furniture"]
 
 _MARGIN = 0.13  # of the height of the page, at the top and at the bottom
+_EDGE = 0.06  # of the height of the page: beyond the margins of any letter
 _MOST_LINES = 5  # at either end of the page
 _DIGITS = re.compile(r"\d+")
 _SAME_HEIGHT = 4.0  # points
@@ -44,13 +45,14 @@ def without_furniture(pages: list[PageContent]) -> list[PageContent]:
     """The pages without what repeats at their top or bottom.
 
     A line is left out if it stands at the same height, with the same words (figures aside),
-    on at least half of the pages, or of all odd or even pages; or if it is a page number
-    ('Pagina 2 van 5', '- 2 -').
+    on at least half of the pages, or of all odd or even pages; if it is a page number
+    ('Pagina 2 van 5', '- 2 -'); or if it is small print at the very edge of the page.
     """
     strips = [_strips(page) for page in pages]
     repeated: Counter[Key] = Counter()
     for index, held in enumerate(strips):
         repeated.update({key for strip in held for key in strip.keys(index % 2)})
+    size = _body_size(pages)
     out: list[PageContent] = []
     for index, (page, held) in enumerate(zip(pages, strips, strict=True)):
         gone = {
@@ -58,6 +60,7 @@ def without_furniture(pages: list[PageContent]) -> list[PageContent]:
             for strip in held
             for run in strip.runs
             if _is_repeated(strip, index, repeated, len(pages))
+            or _is_edge_print(strip, page, size)
             or _is_page_number(run.text, strip, page)
             or _is_page_number(strip.text, strip, page)
         }
@@ -89,6 +92,21 @@ def _strips(page: PageContent) -> list[_Strip]:
     top = [strip for strip in strips if strip.height >= 0]
     bottom = [strip for strip in strips if strip.height < 0]
     return top[:_MOST_LINES] + bottom[-_MOST_LINES:]
+
+
+def _body_size(pages: list[PageContent]) -> float:
+    """The font size of most characters."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for run in page.runs:
+            sizes[round(run.size, 1)] += len(run.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _is_edge_print(strip: _Strip, page: PageContent, size: float) -> bool:
+    """Whether a line is in small print where no text is set, as on a page that has no other."""
+    far = min(abs(strip.height), page.height) < _EDGE * page.height
+    return far and all(run.size <= 0.9 * size for run in strip.runs)
 
 
 def _is_repeated(strip: _Strip, index: int, repeated: Counter[Key], pages: int) -> bool:

@@ -7,7 +7,7 @@ leesachterstand' -> 'taal- en leesachterstand'.
 import re
 from enum import Enum
 
-from leaterms.language import is_word
+from leaterms.language import is_word, readings
 from leaterms.reading.characters import clean
 from leaterms.reading.composition import Composer
 from leaterms.reading.document import Source
@@ -83,15 +83,30 @@ def source_of(line: Line) -> Source:
     return Source(0, page=line.page, box=line.box)
 
 
-def add_line(composer: Composer, line: Line) -> None:
+def add_line(composer: Composer, line: Line, before: Line) -> None:
     """Append a printed line to a text, the end of the line before it resolved."""
     text = words_of(line)
-    how = join_of(composer.last_word(), text.split(" ", 1)[0])
+    first = text.split(" ", 1)[0]
+    how = join_of(composer.last_word(), first)
+    if how is Join.SPACE and _is_torn(words_of(before), first):
+        how = Join.DROP_HYPHEN
+        composer.space()
     if how is Join.DROP_HYPHEN:
-        composer.drop_last()
+        composer.drop_last()  # the hyphen, or the space
     elif how is Join.SPACE:
         composer.space()
     composer.add(text, source_of(line))
+
+
+def _is_torn(last: str, first: str) -> bool:
+    """Whether a word too long for its column was broken without a hyphen.
+
+    In: 'Onderwijsachterstand' / 'enbeleid'. Out: 'Onderwijsachterstanden' / 'beleid'.
+    """
+    word = first.rstrip(".,;:)?!")
+    if " " in last or len(last) < 8 or not (last.isalpha() and word.isalpha()):
+        return False
+    return word.islower() and not is_word(word) and not readings(word)
 
 
 def _belongs(before: str, after: str) -> bool:

@@ -26,9 +26,11 @@ class Line:
     upright: bool
     is_column: bool = False  # the text area is one of several side by side
     text: str = field(init=False)
+    _main: Run = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", _join(self.runs))
+        object.__setattr__(self, "_main", max(self.runs, key=lambda run: len(run.text)))
 
     @property
     def x0(self) -> float:
@@ -74,10 +76,6 @@ class Line:
             max(b.x1 for b in boxes),
             max(b.y1 for b in boxes),
         )
-
-    @property
-    def _main(self) -> Run:
-        return max(self.runs, key=lambda run: len(run.text))
 
 
 def _join(runs: tuple[Run, ...]) -> str:
@@ -155,12 +153,12 @@ def _without_note_signs(cluster: list[Run]) -> list[Run]:
     return kept
 
 
-def split_at_gaps(cluster: list[Run]) -> list[tuple[Run, ...]]:
-    """Cut a line at wide gaps."""
+def split_at_gaps(cluster: list[Run], gap: float = _WIDE_GAP) -> list[tuple[Run, ...]]:
+    """Cut a line at gaps wider than `gap` font sizes."""
     fragments = [[cluster[0]]]
     for run in cluster[1:]:
         before = fragments[-1][-1]
-        if run.x0 - before.x1 > _WIDE_GAP * min(before.size, run.size):
+        if run.x0 - before.x1 > gap * min(before.size, run.size):
             fragments.append([run])
         else:
             fragments[-1].append(run)

@@ -27,7 +27,7 @@ _NUMBERED = re.compile(
 )
 # what the printed lines above the first item begin with; each line begins anew
 _LABEL = re.compile(
-    r"(?:aanwezig\w*|afwezig\w*|afgemeld|afmelding\w*|aanw\.?|afw\.?(?:\s*m\.k\.)?|verhinderd|"
+    r"(?:(?:[\w.]+ ){0,2}(?:aanwezig|afwezig)|aanwezig\w*|afwezig\w*|afgemeld|afmelding\w*|aanw\.?|afw\.?(?:\s*m\.k\.)?|verhinderd|"
     r"met kennisgeving|genodigden?|gasten?|toehoorders?|deelnemers?|leden|voorzitter\w*|vz\.?|"
     r"notulist\w*|notulen|verslag\w*|secretaris|datum|tijd\w*|aanvang|plaats|locatie|waar|"
     r"wanneer|betreft|onderwerp|van|aan|c\.?c\.?|kopie|kenmerk|bijlagen?|opgesteld door|status|"
@@ -35,6 +35,7 @@ _LABEL = re.compile(
     r"[^:.]{0,30}:",
     re.IGNORECASE,
 )  # in capitals or with a capital: '_begins_anew' looks
+_STICKING_OUT = 50.0  # points
 _TOLERANCE = 2.5  # points; edges nearer than this are one edge
 
 
@@ -137,11 +138,13 @@ def _settle_margins(pages: list[list[Line | TableRow]]) -> list[list[Line | Tabl
 def _right_edge(found: list[float]) -> float:
     """The right edge of a text column from those of its lines.
 
-    A line or two that stick out (a wide table, a logo) do not make the column wider.
+    A line or two that stick out far (a wide table, a letterhead) do not make it wider.
     """
     ordered = sorted(found, reverse=True)
-    few = len(ordered) // 50
-    return ordered[few]
+    for edge, following in pairwise(ordered[: 2 + len(ordered) // 25]):
+        if edge - following <= _STICKING_OUT:
+            return edge
+    return ordered[min(1 + len(ordered) // 25, len(ordered) - 1)]
 
 
 def _lines(pages: list[list[Line | TableRow]]) -> Iterator[Line]:
@@ -190,7 +193,7 @@ def _text_left(line: Line) -> float:
 
 
 def _append(block: _Open, line: Line) -> None:
-    add_line(block.composer, line)
+    add_line(block.composer, line, block.last)
     if len(block.lines) == 1 and abs(line.x0 - block.text_left) > _TOLERANCE:
         block.text_left = line.x0
     block.lines.append(line)
@@ -255,14 +258,15 @@ def _would_have_fitted(block: _Open, line: Line) -> bool:
     word = line.runs[0].head - line.runs[0].x0
     space = 0.2 * last.size
     room = last.right - last.x1
-    if _is_centred(last):
-        room += last.x0 - last.left
+    if _share_centre(last, line):
+        room *= 2
     return space + word < room - 0.02 * (last.right - last.left)
 
 
-def _is_centred(line: Line) -> bool:
-    middle = (line.left + line.right) / 2
-    return line.x0 - line.left > 15 and abs((line.x0 + line.x1) / 2 - middle) < 4
+def _share_centre(last: Line, line: Line) -> bool:
+    """Whether two lines are set around one middle, as lines flush left never are."""
+    apart = abs(last.x0 + last.x1 - line.x0 - line.x1) / 2
+    return apart < 1.5 and abs(last.x0 - line.x0) > 2 * _TOLERANCE
 
 
 def _begins_anew(block: _Open, line: Line, text: str) -> bool:
@@ -284,7 +288,7 @@ def _begins_anew(block: _Open, line: Line, text: str) -> bool:
 
 def _keeps_indent(block: _Open, line: Line) -> bool:
     """Whether a line stands where the lines of its block do."""
-    if _is_centred(line) and _is_centred(block.last):
+    if _share_centre(block.last, line):
         return True
     if len(block.lines) == 1:
         # a first line may be indented, or hang out with its number or bullet
@@ -292,5 +296,7 @@ def _keeps_indent(block: _Open, line: Line) -> bool:
             abs(line.x0 - block.text_left) <= _TOLERANCE
             or block.kind is BlockKind.BULLET
             or "\t" in block.first.text
+            or _NUMBERED.match(block.first.text) is not None
+            or _LABEL.match(block.first.text) is not None
         )
     return abs(line.x0 - block.text_left) <= _TOLERANCE

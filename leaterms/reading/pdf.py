@@ -77,7 +77,7 @@ def _read(document: pypdfium2.PdfDocument, name: str, limits: Limits) -> Documen
         if not is_readable(text):
             garbled.append(number)
             continue
-        if sum(c.isalpha() for c in text) < _LEAST_LETTERS and content.pictured >= _PICTURE:
+        if content.pictured >= _PICTURE and sum(c.isalpha() for c in text) < _LEAST_LETTERS:
             scanned.append(number)
         pages.append(content)
     blocks = make_blocks(lay_out(without_furniture(pages)))

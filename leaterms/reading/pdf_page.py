@@ -131,9 +131,8 @@ class _Part:
 
 def _find_parts(text_page: "pdfium.FPDF_TEXTPAGE") -> list[_Part]:
     """All text of the page in the file's order, cut at line ends and text objects."""
-    count = max(0, pdfium.FPDFText_CountChars(text_page))
-    get = pdfium.FPDFText_GetUnicode
-    text = "".join(chr(get(text_page, i)) for i in range(count))
+    text = _characters(text_page)
+    count = len(text)
     parts: list[_Part] = []
     start = 0
     for end in range(count + 1):
@@ -150,6 +149,19 @@ def _find_parts(text_page: "pdfium.FPDF_TEXTPAGE") -> list[_Part]:
             )
         start = end + 1
     return parts
+
+
+def _characters(text_page: "pdfium.FPDF_TEXTPAGE") -> str:
+    """All characters of the page, each at the index by which PDFium knows it."""
+    count = max(0, pdfium.FPDFText_CountChars(text_page))
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
+    if written == count + 1:
+        text = bytes(buffer)[:-2].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text.replace("\ufffe", _HYPHEN_MARK)
+    # characters that are left out of the text as such would shift the indices
+    return "".join(chr(pdfium.FPDFText_GetUnicode(text_page, i)) for i in range(count))
 
 
 def _objects(

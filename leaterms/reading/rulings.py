@@ -5,6 +5,7 @@ gives, so that a page with a table costs little more than any other.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from leaterms.reading.document import Box
 from leaterms.reading.pdf_page import Edge
@@ -34,6 +35,7 @@ def find_grids(edges: tuple[Edge, ...]) -> list[Grid]:
     merged = plumber.merge_edges(
         [_as_plumber(edge) for edge in edges], _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE
     )
+    merged += _closing_edges(merged)
     standing = sum(edge["orientation"] == "v" for edge in merged)
     if standing * (len(merged) - standing) > _MOST_CROSSINGS:
         return []
@@ -50,7 +52,33 @@ def find_grids(edges: tuple[Edge, ...]) -> list[Grid]:
     return grids
 
 
-def _as_plumber(edge: Edge) -> dict[str, float | str]:
+def _closing_edges(merged: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Lines across the ends of upright lines that are open there.
+
+    A row that is cut by the end of the page often has no line below its first part.
+    """
+    closing: list[dict[str, Any]] = []
+    for end in ("top", "bottom"):
+        ends: dict[int, list[dict[str, Any]]] = {}
+        for edge in merged:
+            if edge["orientation"] == "v":
+                ends.setdefault(round(edge[end] / _TOLERANCE), []).append(edge)
+        for group in ends.values():
+            y = sum(edge[end] for edge in group) / len(group)
+            x0, x1 = min(e["x0"] for e in group), max(e["x0"] for e in group)
+            is_closed = any(
+                edge["orientation"] == "h"
+                and abs(edge["top"] - y) <= _TOLERANCE
+                and edge["x0"] <= x0 + _TOLERANCE
+                and edge["x1"] >= x1 - _TOLERANCE
+                for edge in merged
+            )
+            if len(group) > 1 and not is_closed:
+                closing.append(_as_plumber(Edge(x0, y, x1, y)))
+    return closing
+
+
+def _as_plumber(edge: Edge) -> dict[str, Any]:
     """An edge in pdfplumber's notation."""
     return {
         "x0": edge.x0,

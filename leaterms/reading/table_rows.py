@@ -1,7 +1,7 @@
 """Rows of ruled tables as blocks, also where a table goes on over the page."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from leaterms.reading.composition import compose_row, join_texts
@@ -47,7 +47,8 @@ class TableRows:
         """The blocks that are complete now that `row` follows."""
         same = self._last is not None and _is_same_table(self._last, row)
         if same and self._header is not None and row.page > self._header.page:
-            if _words(row) == _words(self._header):
+            row = _without_header(row, self._header)
+            if not any(row.cells):
                 return []
             if self._held and _is_rest(self._held[-1], row):
                 self._held.append(row)
@@ -106,5 +107,16 @@ def _is_rest(last: TableRow, row: TableRow) -> bool:
     )
 
 
-def _words(row: TableRow) -> list[str]:
-    return [" ".join(line.text for line in cell) for cell in row.cells]
+def _without_header(row: TableRow, header: TableRow) -> TableRow:
+    """`row` without the words of `header`, where all of them stand at the top of its cells.
+
+    A row that goes on overleaf is often not parted from the header above it by a line.
+    """
+    pairs = list(zip(row.cells, header.cells, strict=False))
+    if any(_words(cell[: len(above)]) != _words(above) for cell, above in pairs):
+        return row
+    return replace(row, cells=tuple(cell[len(above) :] for cell, above in pairs))
+
+
+def _words(lines: tuple[Line, ...]) -> list[str]:
+    return [line.text for line in lines]
