@@ -23,22 +23,22 @@ from leaterms.structure import MeetingRecord
 
 __all__ = ["FACTS", "DocumentComparison", "Fact", "HeadingErrors", "compare"]
 
-FACTS = ("date", "kind", "level", "is_lea", "partners")
+FACTS = ("date", "kind", "level", "is_lea", "partners", "municipality")
 """What is known of a meeting besides its text, in the order in which it is reported."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing known of a meeting, as text: annotated and found."""
+    """One thing known of a meeting, as text: annotated and found.
+
+    `right`: both say the same; of municipalities, the annotated ones are among those found
+    (a regional meeting counts for each that the text names).
+    """
 
     name: str
     gold: str
     found: str
-
-    @property
-    def right(self) -> bool:
-        """Both say the same."""
-        return self.gold == self.found
+    right: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,17 @@ def compare(
     document: AnnotatedDocument,
     result: FileResult | None,
     agreements: Sequence[FoundAgreement] = (),
+    municipalities: Sequence[str] = (),
 ) -> DocumentComparison:
     """Hold the scan's `result` for a document against its annotations.
 
     A document that the scan has not, or could not read, has all of it missed.
+
+    Args:
+        document: the annotated document.
+        result: its row of the scan; None: it has none.
+        agreements: those found in it.
+        municipalities: those it counts for, as the archive as a whole tells.
     """
     record = result.record if result else None
     found_items = record.items if record else ()
@@ -104,12 +111,14 @@ def compare(
         pairs=match_mentions(document, result.mentions if result else (), alignment, items),
         headings=Score(len(items) - 1, len(false), len(missed)),
         heading_errors=HeadingErrors(missed, false),
-        facts=_facts(document, record),
+        facts=_facts(document, record, tuple(municipalities)),
         agreements=match_agreements(document, agreements, alignment),
     )
 
 
-def _facts(document: AnnotatedDocument, record: MeetingRecord | None) -> tuple[Fact, ...]:
+def _facts(
+    document: AnnotatedDocument, record: MeetingRecord | None, municipalities: tuple[str, ...]
+) -> tuple[Fact, ...]:
     header = document.header
     gold = (
         header.date.isoformat() if header.date else "",
@@ -117,6 +126,7 @@ def _facts(document: AnnotatedDocument, record: MeetingRecord | None) -> tuple[F
         header.level.value,
         "yes" if header.is_lea else "no",
         ", ".join(partner.value for partner in statutory_partners(header.partners)),
+        "; ".join(header.municipalities),
     )
     found = ("(niet gelezen)",) * len(FACTS)
     if record is not None:
@@ -126,5 +136,10 @@ def _facts(document: AnnotatedDocument, record: MeetingRecord | None) -> tuple[F
             record.level.value,
             "yes" if record.is_lea else "no",
             ", ".join(partner.value for partner in record.partners),
+            "; ".join(municipalities),
         )
-    return tuple(Fact(*fact) for fact in zip(FACTS, gold, found, strict=True))
+    named = set(header.municipalities) <= set(municipalities)
+    return tuple(
+        Fact(name, wanted, given, named if name == "municipality" else wanted == given)
+        for name, wanted, given in zip(FACTS, gold, found, strict=True)
+    )

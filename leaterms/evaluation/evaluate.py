@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from leaterms.archive import FileResult
-from leaterms.assessment import find_agreements
+from leaterms.assessment import find_agreements, resolve_municipalities
 from leaterms.detection import Detector
 from leaterms.errors import AnnotationError, InputError
 from leaterms.evaluation.annotations import AnnotatedDocument
@@ -94,11 +94,7 @@ def evaluate(
         for document in documents
         for result in files.get(_stem(document), [None])
     ]
-    return Evaluation(
-        documents=tuple(compare(d, r, _agreements(r)) for d, r in matched),
-        structured=True,
-        coverage=compare_coverage(matched, vocabulary.themes),
-    )
+    return _evaluation(matched, vocabulary, structured=True)
 
 
 def evaluate_sources(folder: Path, vocabulary: Vocabulary) -> Evaluation:
@@ -116,9 +112,21 @@ def evaluate_sources(folder: Path, vocabulary: Vocabulary) -> Evaluation:
         gold = gold_result(document)
         assert gold.record is not None
         matched.append((document, replace(gold, mentions=tuple(detector.detect(gold.record)))))
+    return _evaluation(matched, vocabulary, structured=False)
+
+
+def _evaluation(
+    matched: Sequence[tuple[AnnotatedDocument, FileResult | None]],
+    vocabulary: Vocabulary,
+    *,
+    structured: bool,
+) -> Evaluation:
+    places = resolve_municipalities([result for _, result in matched if result is not None])
     return Evaluation(
-        documents=tuple(compare(d, r, _agreements(r)) for d, r in matched),
-        structured=False,
+        documents=tuple(
+            compare(d, r, _agreements(r), places.get(r.path, ()) if r else ()) for d, r in matched
+        ),
+        structured=structured,
         coverage=compare_coverage(matched, vocabulary.themes),
     )
 

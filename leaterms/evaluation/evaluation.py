@@ -39,7 +39,8 @@ class CellPair:
 class CoverageScores:
     """How the cells (municipality, year, theme) agree, in that order.
 
-    Rows that only one of both has count as wrong.
+    A cell that was not found counts as wrong. Cells that are not annotated are counted
+    apart: a regional meeting counts for every municipality that its text names.
     """
 
     cells: tuple[CellPair, ...]
@@ -47,12 +48,21 @@ class CoverageScores:
     @property
     def status(self) -> Share:
         """Cells with the annotated status."""
-        return Share(sum(c.gold_status == c.found_status for c in self.cells), len(self.cells))
+        return self._share(lambda cell: cell.gold_status == cell.found_status)
 
     @property
     def risk(self) -> Share:
         """Cells with the annotated risk."""
-        return Share(sum(c.gold_risk == c.found_risk for c in self.cells), len(self.cells))
+        return self._share(lambda cell: cell.gold_risk == cell.found_risk)
+
+    @property
+    def unexpected(self) -> int:
+        """Cells that were found and are not annotated."""
+        return sum(not cell.gold_status for cell in self.cells)
+
+    def _share(self, agree: Callable[[CellPair], bool]) -> Share:
+        annotated = [agree(cell) for cell in self.cells if cell.gold_status]
+        return Share(sum(annotated), len(annotated))
 
     @property
     def errors(self) -> tuple[CellPair, ...]:
@@ -154,7 +164,7 @@ class Evaluation:
 
     @property
     def facts(self) -> dict[str, Share]:
-        """Date, kind, level, is_lea and partners: documents in which they are right."""
+        """Date, kind, level, is_lea, partners, municipality: documents in which they are right."""
         return {
             name: Share(
                 sum(f.right for d in self.documents for f in d.facts if f.name == name),
@@ -229,6 +239,7 @@ class Evaluation:
             figures["coverage"] = {
                 "status": self.coverage.status.to_dict(),
                 "risk": self.coverage.risk.to_dict(),
+                "unexpected": self.coverage.unexpected,
             }
         return figures
 

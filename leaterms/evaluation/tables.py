@@ -13,6 +13,7 @@ _FACT_NAMES = {
     "level": "niveau",
     "is_lea": "is LEA",
     "partners": "partners",
+    "municipality": "gemeente",
 }
 _WORST_TERMS = 25
 _SCORE_HEAD = ("", "goed", "vals", "gemist", "precisie", "recall", "F1")
@@ -51,6 +52,7 @@ def to_text(evaluation: Evaluation) -> str:
         parts.append(
             _shares("Dekking (jaar x thema)", {"status": coverage.status, "risico": coverage.risk})
         )
+        parts.append(f"Rijen van de dekking die niet geannoteerd zijn: {coverage.unexpected}")
     parts.append(_terms(evaluation))
     return "\n\n".join(part for part in parts if part) + "\n"
 

@@ -153,6 +153,7 @@ def test_false_mentions_outside_the_consultation_are_counted_per_document():
         ({"kind": Kind.AGENDA}, "kind"),
         ({"is_lea": False}, "is_lea"),
         ({"partners": ()}, "partners"),
+        ({"municipalities": ("Zomerdijk",)}, "municipality"),
     ],
 )
 def test_facts_of_the_meeting_are_judged_one_by_one(changes, wrong):
@@ -160,6 +161,16 @@ def test_facts_of_the_meeting_are_judged_one_by_one(changes, wrong):
     evaluation = _evaluate(replace(result, record=replace(result.record, **changes)))
 
     assert {name for name, share in evaluation.facts.items() if share.right == 0} == {wrong}
+
+
+def test_a_regional_meeting_may_name_more_municipalities_than_annotated():
+    result = gold_result(sample())
+    record = replace(result.record, municipalities=("Zomerdijk", "Veenrade"))
+    evaluation = _evaluate(replace(result, record=record))
+
+    assert evaluation.facts["municipality"] == Share(1, 1)
+    assert evaluation.coverage.status == Share(9, 9)
+    assert evaluation.coverage.unexpected == 9
 
 
 def test_headings_that_are_missed_and_false():
@@ -183,10 +194,12 @@ def test_coverage_counts_cells_with_the_annotated_status_and_risk():
             CellPair("Veenrade", 2023, "segregatie", "absent", "absent", "high", "high"),
             CellPair("Veenrade", 2023, "integratie", "discussed", "planned", "low", "low"),
             CellPair("Veenrade", 2023, "vve-doelgroep", "absent", "", "high", ""),
+            CellPair("Zomerdijk", 2023, "segregatie", "", "absent", "", "high"),
         )
     )
 
     assert (scores.status, scores.risk) == (Share(1, 3), Share(2, 3))
+    assert scores.unexpected == 1
     assert scores.errors == scores.cells[1:]
 
 
