@@ -3,105 +3,146 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from leaterms.language import is_word
 from leaterms.structure.record import Item
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
 __all__ = ["read_body", "read_municipalities"]
 
-# 'Bergen op Zoom', "'s-Hertogenbosch", 'De Ronde Venen', 'Nuenen c.a.'
-_PART = r"(?:'s-|’s-)?[A-ZÀ-ÝÚ][\w’'ûâêôëïü]+(?:-[\w'’]+)*"
-_PLACE = rf"(?:(?:De|Den|Het|'t)\s+)?{_PART}(?:\s+(?:(?:op|aan|bij|van|in)\s+)?(?:(?:de|den|der|het|'t)\s+)?{_PART}){{0,2}}"
-_GEMEENTE = re.compile(rf"\b[Gg](?:emeente|EMEENTE)\s+(?P<place>{_PLACE})")
-_GEMEENTEN = re.compile(rf"\b[Gg]emeenten\s+(?P<places>{_PLACE}(?:,\s+{_PLACE})*(?:\s+en\s+{_PLACE})?)")
-_COLLEGE = re.compile(
-    rf"\b(?:burgemeester en wethouders|b\s?&\s?w|college|wethouders?|gemeenteraad|raad)\s+van\s+(?:de gemeente\s+)?(?P<place>{_PLACE})"
+# 'Bergen op Zoom', "'s-Hertogenbosch", 'De Ronde Venen', 'Alphen aan den Rijn'
+_PART = r"(?:['’]s-)?[A-ZÀ-Ý](?:\.|[\w’'û]*\w)(?:-[\w’']+)*"
+_JOIN = r"(?:op|aan|bij|van|in)[ ](?:(?:de|den|der|het|['’]t)[ ])?|(?:de|den|der)[ ]"
+_PLACE = rf"(?:(?:De|Den|Het|['’]t)[ ])?{_PART}(?:[ ](?:{_JOIN})?{_PART}){{0,2}}"
+_GEMEENTE = re.compile(rf"\b(?:[Gg]emeente|GEMEENTE)[ ](?P<place>{_PLACE})")
+_GEMEENTEN = re.compile(
+    rf"\b[Gg]emeenten[ ](?P<places>{_PLACE}(?:,[ ]{_PLACE})*(?:[ ]en[ ]{_PLACE})?)"
 )
-_WETHOUDER = re.compile(rf"\b(?:wethouder|college|beleid)\s+(?P<place>{_PART})(?=\s*[,);|]|$)")
-_HOUSE = re.compile(rf"\b(?:gemeentehuis|stadhuis|raadhuis|raadzaal)\s+(?:van\s+)?(?P<place>{_PART})")
+_COLLEGE = re.compile(
+    r"\b(?:[Bb]urgemeester en [Ww]ethouders|[Bb]\s?&\s?[Ww]|[Gg]emeenteraad|GEMEENTERAAD|"
+    rf"[Cc]ollege)[ ](?:van|VAN)[ ](?:de[ ]gemeente[ ])?(?P<place>{_PLACE})"
+)
+_OF = re.compile(rf"(?:\(|\|[ ]|,[ ])(?:wethouder|weth\.|college|gem\.)[ ](?P<place>{_PART})(?=[ ]*[,)|]|$)")
+_HOUSE = re.compile(
+    rf"\b(?:[Gg]emeentehuis|[Ss]tadhuis|[Rr]aadhuis)[ ](?:van[ ])?(?P<place>{_PART})"
+)
+_DATED = re.compile(
+    rf"^(?P<place>{_PLACE}),[ ](?:(?:maan|dins|woens|donder|vrij)dag[ ])?\d{{1,2}}[ ][a-z]+[ ]20\d\d"
+)
+_HEAD, _TITLE, _BODY = 4.0, 3.5, 0.5  # what a name counts by where it stands
+_ENOUGH = 1.5
+_ANOTHER = 3.0  # what a second municipality must count for in the head
 
 
 def read_municipalities(
-    title_lines: Sequence[str], items: Sequence[Item], words: StructureWords
+    head: Sequence[str], title_lines: Sequence[str], items: Sequence[Item], words: StructureWords
 ) -> tuple[str, ...]:
     """The municipalities the text names, the meeting's own first; perhaps none.
 
+    Others than the first only where the head names them as municipalities at the table too
+    ('gemeenten A en B', a wethouder of each): a regional meeting.
+
     Args:
-        title_lines: the lines of the head that name the meeting.
+        head: the lines before the first item.
+        title_lines: those of them that name the meeting.
         items: all items, -1 first.
         words: the word lists.
     """
     votes: dict[str, float] = {}
-    head, body = items[0].text, "\n".join(f"{item.title}\n{item.text}" for item in items[1:])
-    for place, weight in [
-        *_named(head, words, 4.0),
-        *((place, 3.5) for line in title_lines for place in _title_places(line, words)),
-        *_named(body, words, 0.5),
-    ]:
-        votes[place] = votes.get(place, 0) + weight
-    votes = _parted(votes, head + body)
+    above: dict[str, float] = {}
+    for line in head:
+        for place, factor in _named(line, words):
+            votes[place] = votes.get(place, 0) + _HEAD * factor
+            above[place] = above.get(place, 0) + _HEAD * factor
+    for line in title_lines:
+        for place in _title_places(line, words):
+            votes[place] = votes.get(place, 0) + _TITLE
+    lines = [line for item in items[1:] for line in (item.title, *item.text.split("\n"))]
+    for line in lines:
+        for place, factor in _named(line, words):
+            votes[place] = votes.get(place, 0) + _BODY * factor
+    votes = _parted(votes, above, "\n".join([*head, *lines]))
     ranked = sorted(votes, key=lambda place: -votes[place])
-    if not ranked or votes[ranked[0]] < 1.5:
-        return ()
-    # others count only where the head names them as municipalities too
-    enough = max(3.0, 0.3 * votes[ranked[0]])
-    return tuple(p for p in ranked if p == ranked[0] or votes[p] >= enough)
+    if not ranked or votes[ranked[0]] < _ENOUGH:
+        houses = [_clean(m["place"], words) for line in head for m in _HOUSE.finditer(line)]
+        return tuple(house for house in houses[:1] if house)
+    rest = [p for p in ranked[1:] if above.get(p, 0) >= _ANOTHER]
+    return (ranked[0], *rest)
 
 
-def _named(text: str, words: StructureWords, weight: float) -> Iterator[tuple[str, float]]:
-    for match in _GEMEENTEN.finditer(text):
-        for place in re.split(r",\s+|\s+en\s+", match["places"]):
-            yield _clean(place, words), weight
-    for pattern, factor in ((_GEMEENTE, 1.0), (_COLLEGE, 1.0), (_WETHOUDER, 0.8), (_HOUSE, 0.5)):
-        for match in pattern.finditer(text):
+def _named(line: str, words: StructureWords) -> Iterator[tuple[str, float]]:
+    """The municipalities a line names as such, with how surely."""
+    for match in _GEMEENTEN.finditer(line):
+        for part in re.split(r",[ ]|[ ]en[ ]", match["places"]):
+            if place := _clean(part, words):
+                yield place, 1.0
+    for pattern, factor in (
+        (_GEMEENTE, 1.0), (_COLLEGE, 1.0), (_OF, 0.8), (_DATED, 0.5),
+    ):
+        for match in pattern.finditer(line):
             if place := _clean(match["place"], words):
-                yield place, weight * factor
+                yield place, factor
 
 
 def _clean(place: str, words: StructureWords) -> str:
     """`place` up to the first word that is none of a municipality; '' if that is its first."""
     kept: list[str] = []
     for part in place.split():
-        if is_phrase(words.not_municipality, part) or (kept and find_phrase(words.body_nouns, part)):
+        bare = part.strip(".,;:()")
+        if is_phrase(words.not_municipality, bare) or find_phrase(words.body_nouns, bare):
             break
         kept.append(part)
     while kept and kept[-1].islower():
         kept.pop()
-    name = " ".join(kept).strip(" ,.;:'’")
+    name = " ".join(kept).strip(" ,.;:")
     if name.isupper() and len(name) > 3:
         name = name.title()
-    return name if len(name) > 2 and not name.isupper() else ""
+    known = len(name) > 2 and not name.isupper() and "." not in name
+    return name if known else ""
+
+
+_LEA = ("lea", "rea", "*educatieve agenda", "lea-*", "lea/*")
+_MEETINGS = (
+    *_LEA, "*overleg", "*tafel", "*platform", "*kerngroep", "*beraad", "*werkgroep", "onderwijs",
+    "opvang", "kinderopvang", "jeugd", "voorschool", "vve",
+)
 
 
 def _title_places(line: str, words: StructureWords) -> Iterator[str]:
-    """'LEA Duinwijk', 'Onderwijstafel Oostermeer – verslag': what follows the meeting's name."""
-    shown = line if not line.isupper() else line.title()
-    shown = re.split(r",\s|\s[–-]\s|\||\s\(|:\s", shown)[0] if find_phrase(words.body_nouns, re.split(r",\s|\s[–-]\s|\||\s\(|:\s", shown)[0]) else shown
-    nouns = find_phrase((*words.body_nouns, *words.body_lea), shown)
-    if not nouns:
-        return
-    tail = shown[nouns[-1].end() :]
-    tail = re.sub(r"\([^)]*\)", " ", tail)
-    for match in re.finditer(rf"(?<![\w.])(?:(?:De|Den|Het)\s+)?{_PART}(?:\s+(?:op|aan|bij)\s+(?:de[nr]?\s+)?{_PART})?(?:\s+{_PART})*", tail):
-        parts = match[0].split()
-        while parts and is_phrase(words.not_municipality, parts[0]):
-            parts.pop(0)
-        place = _clean(" ".join(parts), words)
-        if place and not re.search(r"\d", place):
+    """'LEA Duinwijk', 'Onderwijstafel Oostermeer – verslag': what follows the meeting's name.
+
+    Behind a word for any meeting an ordinary word is a subject: 'Werkgroep Verkeer'.
+    """
+    shown = line.title() if line.isupper() else line
+    for match in find_phrase(_MEETINGS, shown):
+        tail = re.match(
+            r"(?:[ ]\([^)]*\))?[ ](?:(?:van[ ]de[ ])?[Gg]emeente[ ])?"
+            rf"(?P<place>{_PLACE}(?:[ ][-–][ ]{_PART})?)(?=[ ]*(?:$|[,(:|–-]|\d))",
+            shown[match.end() :],
+        )
+        if not tail:
+            continue
+        place = _clean(re.sub(r"[ ][-–][ ]", "-", tail["place"]), words)
+        surely = bool(find_phrase(_LEA, match[0]))
+        if place and (surely or not any(is_word(part.lower()) for part in place.split())):
             yield place
             return
 
 
-def _parted(votes: dict[str, float], text: str) -> dict[str, float]:
+def _parted(
+    votes: dict[str, float], above: dict[str, float], text: str
+) -> dict[str, float]:
     """'Duinwijk-Oudepolder' as its two municipalities, where the text knows both apart."""
     result = dict(votes)
     for place in votes:
         parts = place.split("-")
-        if len(parts) == 2 and all(len(part) > 3 and part[0].isupper() for part in parts):
-            known = [len(re.findall(rf"(?<![\w-]){re.escape(part)}(?![\w-])", text)) for part in parts]
-            if all(known):
-                weight = result.pop(place)
-                for nth, part in enumerate(parts):
-                    result[part] = result.get(part, 0) + weight - 0.1 * nth
+        if len(parts) != 2 or not all(len(part) > 3 and part[0].isupper() for part in parts):
+            continue
+        known = [re.search(rf"(?<![\w-]){re.escape(p)}(?![\w-])", text) for p in parts]
+        if all(known):
+            weight = result.pop(place)
+            for nth, part in enumerate(parts):
+                result[part] = result.get(part, 0) + weight - 0.1 * nth
+                above[part] = above.get(part, 0) + weight
     return result
 
 

@@ -43,7 +43,7 @@ def read_record(document: Document, *, name: str = "") -> MeetingRecord:
     council = is_council(titles, words)
     table = _table(attendance, kind, document, stated, words, council=council)
     lea, reason = judge_lea(kind, titles, table, items, words, attendance=attendance.stated)
-    places = read_municipalities(titles, items, words)
+    places = read_municipalities(texts, titles, items, words)
     attended = kind in {Kind.VERSLAG, Kind.BESLUITENLIJST} and attendance.stated
     attendees: tuple[Attendee, ...] = table.attendees if attended else ()
     partners: tuple[Partner, ...] = table.partners if attended else ()
