@@ -66,9 +66,11 @@ class CoverageScores:
 
     @property
     def errors(self) -> tuple[CellPair, ...]:
-        """Cells in which status or risk is wrong."""
+        """Annotated cells in which status or risk is wrong."""
         return tuple(
-            c for c in self.cells if (c.gold_status, c.gold_risk) != (c.found_status, c.found_risk)
+            c
+            for c in self.cells
+            if c.gold_status and (c.gold_status, c.gold_risk) != (c.found_status, c.found_risk)
         )
 
 

@@ -200,7 +200,7 @@ def test_coverage_counts_cells_with_the_annotated_status_and_risk():
 
     assert (scores.status, scores.risk) == (Share(1, 3), Share(2, 3))
     assert scores.unexpected == 1
-    assert scores.errors == scores.cells[1:]
+    assert scores.errors == scores.cells[1:3]
 
 
 def test_a_selection_keeps_the_coverage_of_its_municipalities():
