@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from leaterms.reading.characters import bullet_length
 from leaterms.reading.columns import Fragment, right_of
+from leaterms.reading.line_ends import ends_sentence
 from leaterms.reading.lines import Line, split_at_gaps
 from leaterms.reading.table_rows import TableRow
 
@@ -119,18 +120,20 @@ def _is_table(group: _Group) -> bool:
     if len(full) < 2:
         return False
     firsts = [_text(cells[0]) for cells in full if 0 in cells]
-    if len(group.columns) == 2 and all(
-        _SIGN.fullmatch(text) or bullet_length(text + " ") > len(text) for text in firsts
-    ):
-        return False
-    return bool(firsts) and not all(text.endswith(":") for text in firsts)
+    labels = [text.endswith(":") or _is_sign(text) for text in firsts]
+    return bool(firsts) and (len(group.columns) > 2 or not all(labels))
+
+
+def _is_sign(text: str) -> bool:
+    """Whether a text is a number or bullet that stands before what it counts."""
+    return _SIGN.fullmatch(text) is not None or bullet_length(text + " ") > len(text)
 
 
 def _runs_on(group: _Group, index: int) -> bool:
     """Whether a line goes on with the row of the line above it.
 
-    It does if its first cell is empty, if there is less white above it than between other
-    lines, or if none of its cells had room above.
+    It does if its first cell is empty, if only its first cell is filled and there is less
+    white above it than between other lines, or if none of its cells had room above.
     """
     index %= len(group.cells)
     if index == 0:
@@ -143,13 +146,23 @@ def _runs_on(group: _Group, index: int) -> bool:
     if 0 not in cells:
         return True
     if most > 1.2 * least:  # white between the rows tells
-        return gap < (least + most) / 2
+        if gap > (least + most) / 2:
+            return False
+        if set(cells) == {0}:
+            return True
     shared = set(cells) & set(above)
+    if any(_is_mid_sentence(_text(above[i]), _text(cells[i])) for i in shared):
+        return True
     return bool(shared) and all(
         right_of(above[i]) + 0.25 * line.size + cells[i][0].head - cells[i][0].x0
         > _zone_right(group, i, line.right)
         for i in shared
     )
+
+
+def _is_mid_sentence(above: str, below: str) -> bool:
+    """Whether a cell's line clearly goes on: 'wordt voor alle besturen een' / 'plafond'."""
+    return len(above.split()) > 4 and below[:1].islower() and not ends_sentence(above)
 
 
 def _zone_right(group: _Group, column: int, right: float) -> float:

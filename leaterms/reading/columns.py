@@ -65,6 +65,8 @@ def _cut(
     left, right = min(f[0].x0 for f in fragments), max(map(right_of, fragments))
     gutter = find_gutter(fragments, known)
     if gutter is None:
+        # the first column of a page whose others are empty
+        is_column = is_column or any(right <= x + 1 for x in known[:1])
         return [Band(left, right, is_column, tuple(fragments))]
     out: list[Band] = []
     for is_free, stretch in _stretches(fragments, gutter, barriers):

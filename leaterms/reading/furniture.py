@@ -11,6 +11,7 @@ from leaterms.reading.rulings import find_grids
 __all__ = ["without_furniture"]
 
 _MARGIN = 0.13  # of the height of the page, at the top and at the bottom
+_OUTSIDE = 0.08  # of the height of the page: above the first or below the last line of text
 _EDGE = 0.06  # of the height of the page: beyond the margins of any letter
 _MOST_LINES = 5  # at either end of the page
 _DIGITS = re.compile(r"\d+")
@@ -34,9 +35,16 @@ class _Strip:
     text: str
     height: float  # from the top of the page, or (below 0) from its bottom
 
-    def keys(self, parity: int) -> set[Key]:
-        """Its words, figures aside, with its height on a grid of two offsets."""
-        words = _DIGITS.sub("#", self.text.casefold())
+    def keys(self, parity: int, page_height: float) -> set[Key]:
+        """Its words with its height, on a grid of two offsets.
+
+        Figures count for the same where only a page number can differ: beside the word for
+        it, and outside the margins of the text. 'Agendapunt 3' at the top of a page is not
+        'Agendapunt 4' on the next.
+        """
+        words = self.text.casefold()
+        if abs(self.height) < _OUTSIDE * page_height or _PAGE_OF.search(words):
+            words = _DIGITS.sub("#", words)
         cells = {round(self.height / _SAME_HEIGHT + shift) for shift in (0.0, 0.5)}
         return {(words, cell, side) for cell in cells for side in (-1, parity)}
 
@@ -44,14 +52,16 @@ class _Strip:
 def without_furniture(pages: list[PageContent]) -> list[PageContent]:
     """The pages without what repeats at their top or bottom.
 
-    A line is left out if it stands at the same height, with the same words (figures aside),
-    on at least half of the pages, or of all odd or even pages; if it is a page number
+    A line is left out if it stands at the same height, with the same words (page numbers
+    aside), on at least half of the pages, or of all odd or even pages; if it is a page number
     ('Pagina 2 van 5', '- 2 -'); or if it is small print at the very edge of the page.
     """
     strips = [_strips(page) for page in pages]
     repeated: Counter[Key] = Counter()
     for index, held in enumerate(strips):
-        repeated.update({key for strip in held for key in strip.keys(index % 2)})
+        repeated.update(
+            {key for strip in held for key in strip.keys(index % 2, pages[index].height)}
+        )
     size = _body_size(pages)
     out: list[PageContent] = []
     for index, (page, held) in enumerate(zip(pages, strips, strict=True)):
@@ -59,7 +69,7 @@ def without_furniture(pages: list[PageContent]) -> list[PageContent]:
             run
             for strip in held
             for run in strip.runs
-            if _is_repeated(strip, index, repeated, len(pages))
+            if _is_repeated(strip, page, index, repeated, len(pages))
             or _is_edge_print(strip, page, size)
             or _is_page_number(run.text, strip, page)
             or _is_page_number(strip.text, strip, page)
@@ -109,10 +119,12 @@ def _is_edge_print(strip: _Strip, page: PageContent, size: float) -> bool:
     return far and all(run.size <= 0.9 * size for run in strip.runs)
 
 
-def _is_repeated(strip: _Strip, index: int, repeated: Counter[Key], pages: int) -> bool:
+def _is_repeated(
+    strip: _Strip, page: PageContent, index: int, repeated: Counter[Key], pages: int
+) -> bool:
     if pages < 2:
         return False
-    for key in strip.keys(index % 2):
+    for key in strip.keys(index % 2, page.height):
         alike = pages if key[2] < 0 else (pages + 1 - index % 2) // 2
         if repeated[key] >= max(2, (alike + 1) // 2):
             return True

@@ -65,7 +65,15 @@ def _band_parts(page: PageContent, band: Band, table: int) -> list[Line | TableR
     """The lines of a text area, those that are rows of an aligned table as such."""
     runs = [run for fragment in band.fragments for run in fragment]
     lines = [
-        Line(page.number, tuple(cluster), band.left, band.right, page.upright, band.is_column)
+        Line(
+            page=page.number,
+            runs=tuple(cluster),
+            left=band.left,
+            right=band.right,
+            upright=page.upright,
+            is_column=band.is_column,
+            page_width=page.width,
+        )
         for cluster in cluster_runs(runs)
     ]
     return find_aligned_rows(lines, table)

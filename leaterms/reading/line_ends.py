@@ -34,7 +34,7 @@ _PREFIXES = frozenset(
 )
 _SENTENCE_END = re.compile(r"[.!?:;][)'\"’”]*$")
 _VOWEL_CLASH = frozenset(
-    "aa ae ai au ea ee ei eu ia ie ii io iu oa oe oi oo ou ua ue ui uu aij eij oij iij uij".split()
+    "aa ae ai au ea ee ei eu ia ie ii io iu oa oe oi oo ou ua ue ui uu".split()
 )
 _ADJECTIVE = re.compile(r"(?:isch|isch[e]|[ae]el|[ae]le|lijk|lijke|ief|ieve)$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -121,7 +121,9 @@ def _belongs(before: str, after: str) -> bool:
         return True
     if not re.search(r"[aeiouyàáèéêëïóöü]", lower) or _is_abbreviation(lower):
         return True
-    clash = lower[-1] + (after[:2] if after.startswith("ij") else after[0])
+    if lower.endswith("ij") and after[0] in "ij":
+        return True  # 'zij-instroom'
+    clash = lower[-1] + after[0]
     if clash in _VOWEL_CLASH and len(lower) > 2:
         return True
     return bool(

@@ -16,6 +16,8 @@ _RAISED = 0.78  # of the font size: a smaller figure above the line refers to a 
 class Line:
     """A printed line within its column. `left` and `right` are the column's edges.
 
+    `page_width` is that of the page; 0.0 where the edges are known, as those of a cell.
+
     `text` has a tab where the gap between two runs is wide.
     """
 
@@ -25,6 +27,7 @@ class Line:
     right: float
     upright: bool
     is_column: bool = False  # the text area is one of several side by side
+    page_width: float = 0.0
     text: str = field(init=False)
     _main: Run = field(init=False, repr=False)
 

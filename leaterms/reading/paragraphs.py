@@ -27,15 +27,19 @@ _NUMBERED = re.compile(
 )
 # what the printed lines above the first item begin with; each line begins anew
 _LABEL = re.compile(
-    r"(?:(?:[\w.]+ ){0,2}(?:aanwezig|afwezig)|aanwezig\w*|afwezig\w*|afgemeld|afmelding\w*|aanw\.?|afw\.?(?:\s*m\.k\.)?|verhinderd|"
-    r"met kennisgeving|genodigden?|gasten?|toehoorders?|deelnemers?|leden|voorzitter\w*|vz\.?|"
-    r"notulist\w*|notulen|verslag\w*|secretaris|datum|tijd\w*|aanvang|plaats|locatie|waar|"
-    r"wanneer|betreft|onderwerp|van|aan|c\.?c\.?|kopie|kenmerk|bijlagen?|opgesteld door|status|"
-    r"namens[^:]{0,40}|agenda|gemeente|kinderopvang|onderwijs|schoolbestu\w+|print\w*|concept)"
-    r"[^:.]{0,30}:",
+    r"(?:"
+    r"(?:[\w.]+ ){0,2}(?:aan|af)wezig\w*[^:.]{0,30}|aanw\.?|afw\.?(?:\s*m\.k\.)?|afgemeld|"
+    r"afmelding\w*|verhinderd|met kennisgeving[^:.]{0,20}|genodigden?|gasten?|toehoorders?|"
+    r"deelnemers?|leden|voorzitter\w*|vz\.?|notulist\w*|notulen[^:.]{0,20}|secretaris|"
+    r"verslag\w*[^:.]{0,20}|datum[^:.]{0,20}|tijd\w*|aanvang|plaats|locatie|waar|wanneer|"
+    r"betreft|onderwerp|van|aan|c\.?c\.?|kopie|(?:ons |uw )?kenmerk|bijlagen?|opgesteld door|"
+    r"status|(?:namens |gemeente|kinderopvang|schoolbestu|onderwijs)[^:.]{0,40}|agenda|concept"
+    r")\s*:",
     re.IGNORECASE,
-)  # in capitals or with a capital: '_begins_anew' looks
+)
 _STICKING_OUT = 50.0  # points
+_FULL_LINES = 3  # so many lines of one length show where the column ends
+_WIDEST_MARGIN = 110.0  # points
 _TOLERANCE = 2.5  # points; edges nearer than this are one edge
 
 
@@ -45,7 +49,7 @@ class _Open:
 
     lines: list[Line]
     kind: BlockKind
-    text_left: float  # where its running lines begin
+    text_left: float  # where its running lines begin, from the left edge of the column
     gap: float
     composer: Composer = field(default_factory=Composer)
 
@@ -122,13 +126,21 @@ def _settle_margins(pages: list[list[Line | TableRow]]) -> list[list[Line | Tabl
         left = lefts[line.page, line.left, line.right]
         rights.setdefault((line.is_column, round(left / 6)), []).append(line.x1)
     edges = {key: _right_edge(found) for key, found in rights.items()}
+    full = {
+        key: sum(abs(edge - x) <= _TOLERANCE for x in rights[key]) >= _FULL_LINES
+        for key, edge in edges.items()
+    }
     settled: list[list[Line | TableRow]] = []
     for parts in pages:
         settled.append([])
         for part in parts:
             if isinstance(part, Line):
                 left = lefts[part.page, part.left, part.right]
-                right = max(edges[part.is_column, round(left / 6)], part.x1)
+                key = part.is_column, round(left / 6)
+                right = max(edges[key], part.x1)
+                if not (part.is_column or full[key]):
+                    # few lines: a margin on the right as wide as that on the left, or less
+                    right = max(right, part.page_width - max(left, _WIDEST_MARGIN))
                 settled[-1].append(replace(part, left=left, right=right))
             else:
                 settled[-1].append(part)
@@ -174,7 +186,7 @@ def _begin(line: Line, before: _Open | None, setting: _Setting) -> _Open:
     gap = 0.0
     if before is not None and before.last.page == line.page:
         gap = max(0.0, line.baseline - before.last.baseline - setting.pitch(line.size))
-    opened = _Open([line], BlockKind.PARAGRAPH, _text_left(line), gap)
+    opened = _Open([line], BlockKind.PARAGRAPH, _text_left(line) - line.left, gap)
     if signs and len(text) > signs:
         opened.kind = BlockKind.BULLET
         text = text[signs:]
@@ -194,8 +206,8 @@ def _text_left(line: Line) -> float:
 
 def _append(block: _Open, line: Line) -> None:
     add_line(block.composer, line, block.last)
-    if len(block.lines) == 1 and abs(line.x0 - block.text_left) > _TOLERANCE:
-        block.text_left = line.x0
+    if len(block.lines) == 1 and abs(line.x0 - line.left - block.text_left) > _TOLERANCE:
+        block.text_left = line.x0 - line.left
     block.lines.append(line)
 
 
@@ -293,10 +305,10 @@ def _keeps_indent(block: _Open, line: Line) -> bool:
     if len(block.lines) == 1:
         # a first line may be indented, or hang out with its number or bullet
         return line.x0 - block.first.x0 <= 0.5 * line.size or (
-            abs(line.x0 - block.text_left) <= _TOLERANCE
+            abs(line.x0 - line.left - block.text_left) <= _TOLERANCE
             or block.kind is BlockKind.BULLET
             or "\t" in block.first.text
             or _NUMBERED.match(block.first.text) is not None
             or _LABEL.match(block.first.text) is not None
         )
-    return abs(line.x0 - block.text_left) <= _TOLERANCE
+    return abs(line.x0 - line.left - block.text_left) <= _TOLERANCE

@@ -33,7 +33,7 @@ class TableRows:
     """Takes the rows of a document in order and gives blocks.
 
     A row that breaks off at the end of a page is one block with its rest overleaf; the
-    header of a table that is printed again there is left out. `paragraphs` makes blocks of
+    header of a table that is printed again is left out. `paragraphs` makes blocks of
     the lines of a cell.
     """
 
@@ -46,7 +46,7 @@ class TableRows:
     def take(self, row: TableRow) -> list[Block]:
         """The blocks that are complete now that `row` follows."""
         same = self._last is not None and _is_same_table(self._last, row)
-        if same and self._header is not None and row.page > self._header.page:
+        if same and self._header is not None:
             row = _without_header(row, self._header)
             if not any(row.cells):
                 return []

@@ -1,0 +1,402 @@
+import pytest
+from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+
+from leaterms.errors import BrokenDocument, ScannedDocument, UnsupportedDocument
+from leaterms.reading import BlockKind, Limits, place_at, read_document
+from tests.reading.making import draw_pdf, read_bytes, write_lines
+
+LONG = "Het college heeft in het voorjaar met de besturen over de verdeling van de middelen"
+
+
+def texts(document):
+    return [block.text for block in document.blocks]
+
+
+@pytest.fixture
+def read(tmp_path):
+    return lambda *pages: read_bytes(draw_pdf(*pages), tmp_path)
+
+
+def picture(width=40, height=40):
+    return ImageReader(Image.new("RGB", (width, height), (200, 200, 200)))
+
+
+def test_printed_lines_become_paragraphs(read):
+    document = read(
+        write_lines(
+            [
+                LONG,
+                "gesproken. De wethouder dankt hen daarvoor.",
+                "Actie: geen.",
+                "",
+                "Nieuw punt.",
+            ]
+        )
+    )
+
+    assert texts(document) == [
+        f"{LONG} gesproken. De wethouder dankt hen daarvoor.",
+        "Actie: geen.",
+        "Nieuw punt.",
+    ]
+
+
+def test_format_and_pages_are_told(read):
+    document = read(write_lines(["Een"]), write_lines(["Twee"]))
+
+    assert (document.format, document.pages, document.scanned_pages) == ("pdf", 2, ())
+
+
+def test_hyphens_at_line_ends_are_resolved(read):
+    lines = [
+        "Alle besturen van Veenrade hebben hun bijdrage geleverd aan het onder-",
+        "wijs van de gemeente, aan de groepen voor nieuwkomers en aan het vve-",
+        "beleid. Ook de scholen van de andere wijken merken daar veel van: taal-",
+        "en leesachterstand nemen daar af.",
+    ]
+
+    expected = (
+        "Alle besturen van Veenrade hebben hun bijdrage geleverd aan het onderwijs van de "
+        "gemeente, aan de groepen voor nieuwkomers en aan het vve-beleid. Ook de scholen van de "
+        "andere wijken merken daar veel van: taal- en leesachterstand nemen daar af."
+    )
+
+    assert texts(read(write_lines(lines, font="Courier"))) == [expected]
+
+
+def test_lines_of_the_front_matter_stand_apart(read):
+    lines = [
+        "Verslag LEA-overleg Veenrade",
+        "Datum: 15 maart 2023",
+        f"Aanwezig: {LONG}",
+        "en de anderen",
+        "Afwezig: mevrouw De Wit",
+    ]
+
+    assert texts(read(write_lines(lines))) == [
+        "Verslag LEA-overleg Veenrade",
+        "Datum: 15 maart 2023",
+        f"Aanwezig: {LONG} en de anderen",
+        "Afwezig: mevrouw De Wit",
+    ]
+
+
+def test_a_heading_carries_its_look(read):
+    def draw(canvas):
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawString(70, 760, "3. Diversiteit en inclusie")
+        write_lines([LONG, "gesproken."], top=730)(canvas)
+
+    heading, body = read(draw).blocks
+
+    assert (heading.text, heading.bold, heading.size) == ("3. Diversiteit en inclusie", True, 14.0)
+    assert (body.bold, body.size) == (False, 11.0)
+    assert body.space_before > 10
+
+
+def test_a_heading_over_two_lines_is_one_block(read):
+    def draw(canvas):
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawString(
+            70, 760, "3. Evenwichtige verdeling van leerlingen met een achterstand in het"
+        )
+        canvas.drawString(70, 743, "onderwijs over de scholen")
+        write_lines([LONG], top=715)(canvas)
+
+    title = "3. Evenwichtige verdeling van leerlingen met een achterstand in het onderwijs over"
+
+    assert texts(read(draw)) == [f"{title} de scholen", LONG]
+
+
+def test_bullets_are_stripped_and_told(read):
+    document = read(
+        write_lines(["• Welkom", "- Mededelingen van het college", "  van gisteren", "Slot"])
+    )
+
+    assert [(b.kind, b.text) for b in document.blocks[:2]] == [
+        (BlockKind.BULLET, "Welkom"),
+        (BlockKind.BULLET, "Mededelingen van het college"),
+    ]
+
+
+def test_a_bullet_goes_on_below_its_text(read):
+    def draw(canvas):
+        write_lines(["•"], left=70)(canvas)
+        write_lines([LONG, "gesproken."], left=84)(canvas)
+
+    (block,) = read(draw).blocks
+
+    assert (block.kind, block.text) == (BlockKind.BULLET, f"{LONG} gesproken.")
+
+
+def test_running_headers_footers_and_page_numbers_are_left_out(read):
+    def page(number):
+        def draw(canvas):
+            canvas.setFont("Helvetica", 8)
+            canvas.drawString(70, 810, "Gemeente Veenrade - LEA")
+            canvas.drawCentredString(300, 30, f"Pagina {number} van 3")
+            write_lines([f"Dit is punt {number}."])(canvas)
+
+        return draw
+
+    assert texts(read(page(1), page(2), page(3))) == [
+        "Dit is punt 1.",
+        "Dit is punt 2.",
+        "Dit is punt 3.",
+    ]
+
+
+def test_a_single_page_loses_its_number_only(read):
+    def draw(canvas):
+        write_lines(["Agenda"])(canvas)
+        canvas.drawCentredString(300, 30, "- 1 -")
+
+    assert texts(read(draw)) == ["Agenda"]
+
+
+def test_a_paragraph_over_a_page_break_has_two_places(read):
+    document = read(
+        write_lines([LONG], top=90), write_lines(["gesproken en besloten.", "Slot."], top=760)
+    )
+    block = document.blocks[0]
+    offset = block.text.index("gesproken")
+
+    assert block.text == f"{LONG} gesproken en besloten."
+    assert place_at(block.sources, offset - 1).page == 1
+    assert place_at(block.sources, offset).page == 2
+
+
+def test_the_box_lies_around_the_words(read):
+    document = read(write_lines(["Welkom"], left=70, top=700, size=12))
+    box = document.blocks[0].sources[0].box
+
+    assert box is not None
+    assert (round(box.x0), round(box.y0), round(box.y1)) == (70, 130, 145)
+    assert 105 < box.x1 < 125
+
+
+def test_two_columns_are_read_one_after_the_other(read):
+    left = [f"links regel {i} van de eerste kolom" for i in range(8)]
+    right = [f"rechts regel {i} van de andere kolom" for i in range(8)]
+
+    def draw(canvas):
+        for index in range(8):  # in the file row by row, as some programs write it
+            y = 700 - index * 14
+            canvas.drawString(70, y, left[index])
+            canvas.drawString(320, y - 3, right[index])
+
+    assert " ".join(texts(read(draw))) == " ".join(left + right)
+
+
+def test_a_title_over_two_columns_comes_first(read):
+    def draw(canvas):
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawString(
+            70, 740, "Verslag van het overleg over de Lokale Educatieve Agenda in maart"
+        )
+        write_lines([f"{i} is een regel links in de kolom" for i in range(6)], top=700)(canvas)
+        write_lines([f"{i} is een regel rechts in de kolom" for i in range(6)], top=700, left=320)(
+            canvas
+        )
+
+    words = " ".join(texts(read(draw)))
+
+    assert words.index("Verslag") < words.index("0 is een regel links")
+    assert words.index("5 is een regel links") < words.index("0 is een regel rechts")
+
+
+def grid(canvas, xs, ys):
+    for x in xs:
+        canvas.line(x, ys[0], x, ys[-1])
+    for y in ys:
+        canvas.line(xs[0], y, xs[-1], y)
+
+
+def test_rows_of_a_ruled_table_have_cells(read):
+    def draw(canvas):
+        grid(canvas, [70, 110, 300, 400], [700, 680, 640])
+        write_lines(["Nr", "1"], left=75, top=686, pitch=20)(canvas)
+        write_lines(["Actie", "De wethouder schrijft een", "brief."], left=115, top=686)(canvas)
+        write_lines(["Wie", "", ""], left=305, top=686)(canvas)
+
+    blocks = read(draw).blocks
+
+    assert [(b.kind, b.text) for b in blocks] == [
+        (BlockKind.ROW, "Nr | Actie | Wie"),
+        (BlockKind.ROW, "1 | De wethouder schrijft een brief."),
+    ]
+    assert blocks[1].cells == ((0, 1), (4, 36), (36, 36))
+
+
+def test_paragraphs_of_a_cell_are_told_apart(read):
+    def draw(canvas):
+        grid(canvas, [70, 110, 300], [700, 640])
+        write_lines(["1"], left=75, top=686)(canvas)
+        write_lines(["Eerste zin.", "", "Tweede zin."], left=115, top=686)(canvas)
+
+    (block,) = read(draw).blocks
+
+    assert block.text == "1 | Eerste zin. Tweede zin."
+    assert block.breaks == (16,)
+
+
+def test_a_table_header_that_is_printed_again_is_left_out(read):
+    def page(row):
+        def draw(canvas):
+            grid(canvas, [70, 110, 300], [700, 680, 660])
+            write_lines(["Nr", row], left=75, top=686, pitch=20)(canvas)
+            write_lines(["Actie", f"Doen {row}"], left=115, top=686, pitch=20)(canvas)
+
+        return draw
+
+    assert texts(read(page("1"), page("2"))) == ["Nr | Actie", "1 | Doen 1", "2 | Doen 2"]
+
+
+def test_a_row_over_a_page_break_is_one(read):
+    def first(canvas):
+        grid(canvas, [70, 110, 300], [140, 120, 60])
+        write_lines(["Nr", "1"], left=75, top=126, pitch=20)(canvas)
+        write_lines(["Actie", "De wethouder schrijft een"], left=115, top=126, pitch=20)(canvas)
+
+    def second(canvas):
+        grid(canvas, [70, 110, 300], [760, 740, 720])
+        write_lines(["", "2"], left=75, top=746, pitch=20)(canvas)
+        write_lines(["brief aan de raad.", "Slot"], left=115, top=746, pitch=20)(canvas)
+
+    assert texts(read(first, second)) == [
+        "Nr | Actie",
+        "1 | De wethouder schrijft een brief aan de raad.",
+        "2 | Slot",
+    ]
+
+
+def test_names_and_organisations_below_each_other_are_rows(read):
+    def draw(canvas):
+        write_lines(["Naam", "J. Smit", "P. de Wit"], left=70)(canvas)
+        write_lines(["Organisatie", "Stichting Kade", "Gemeente"], left=250)(canvas)
+
+    document = read(draw)
+
+    assert texts(document) == [
+        "Naam | Organisatie",
+        "J. Smit | Stichting Kade",
+        "P. de Wit | Gemeente",
+    ]
+    assert {block.kind for block in document.blocks} == {BlockKind.ROW}
+
+
+def test_a_number_or_label_before_a_tab_makes_no_row(read):
+    def draw(canvas):
+        write_lines(["1.", "2.", "", "Datum:", "Plaats:"], left=70)(canvas)
+        write_lines(["Opening", "Sluiting", "", "3 mei", "raadhuis"], left=130)(canvas)
+
+    assert texts(read(draw)) == [
+        "1. Opening",
+        "2. Sluiting",
+        "Datum: 3 mei",
+        "Plaats: raadhuis",
+    ]
+
+
+def test_spaced_out_letters_are_words_again(read):
+    assert texts(read(write_lines(["V E R S L A G   L E A"]))) == ["VERSLAG LEA"]
+
+
+def test_a_slanting_watermark_is_left_out(read):
+    def draw(canvas):
+        write_lines(["Welkom"])(canvas)
+        canvas.translate(200, 300)
+        canvas.rotate(45)
+        canvas.drawString(0, 0, "CONCEPT")
+
+    assert texts(read(draw)) == ["Welkom"]
+
+
+def test_a_turned_page_is_read_upright(read):
+    def draw(canvas):
+        canvas.setPageRotation(90)
+        canvas.rotate(90)
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(70, -100, "Eerste regel.")
+        canvas.drawString(70, -130, "Tweede regel.")
+
+    assert texts(read(draw)) == ["Eerste regel.", "Tweede regel."]
+
+
+def test_text_drawn_twice_is_read_once_and_bold(read):
+    def draw(canvas):
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(70, 700, "Besluit")
+        canvas.drawString(70.4, 700, "Besluit")
+
+    (block,) = read(draw).blocks
+
+    assert block.text == "Besluit"
+
+
+def test_the_sign_of_a_note_is_no_part_of_the_word(read):
+    def draw(canvas):
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(70, 700, "het beleid")
+        end = 70 + canvas.stringWidth("het beleid", "Helvetica", 11)
+        canvas.setFont("Helvetica", 6.5)
+        canvas.drawString(end, 704, "1")
+
+    assert texts(read(draw)) == ["het beleid"]
+
+
+def test_pictures_of_text_need_ocr(tmp_path):
+    content = draw_pdf(lambda canvas: canvas.drawImage(picture(), 0, 0, *A4))
+
+    with pytest.raises(ScannedDocument, match=r"'bestand' is een scan zonder tekst; maak"):
+        read_bytes(content, tmp_path)
+
+
+def test_scanned_pages_among_others_are_named(read):
+    document = read(
+        write_lines([LONG, "gesproken."]),
+        lambda canvas: canvas.drawImage(picture(), 0, 0, *A4),
+        write_lines(["Bijlage 2"]),
+    )
+
+    assert document.scanned_pages == (2,)
+    assert document.pages == 3
+
+
+def test_a_pdf_without_text_or_pictures_is_broken(tmp_path):
+    with pytest.raises(BrokenDocument, match="'bestand' is een PDF zonder tekst"):
+        read_bytes(draw_pdf(lambda _canvas: None), tmp_path)
+
+
+def test_a_password_is_told(tmp_path):
+    content = draw_pdf(write_lines(["Geheim"]), encrypt=StandardEncryption("geheim"))
+
+    with pytest.raises(UnsupportedDocument, match="is een PDF met een wachtwoord"):
+        read_bytes(content, tmp_path)
+
+
+def test_an_owner_password_alone_hinders_nobody(tmp_path):
+    content = draw_pdf(
+        write_lines(["Openbaar"]), encrypt=StandardEncryption("", ownerPassword="eigenaar")
+    )
+
+    assert texts(read_bytes(content, tmp_path)) == ["Openbaar"]
+
+
+def test_more_pages_than_the_limit_are_refused(tmp_path):
+    path = tmp_path / "lang.pdf"
+    path.write_bytes(draw_pdf(*[write_lines(["x"])] * 4))
+
+    with pytest.raises(BrokenDocument, match=r"'lang\.pdf' heeft 4 pagina's, meer dan de 3"):
+        read_document(path, limits=Limits(pages=3))
+
+
+def test_more_characters_than_the_limit_are_refused(tmp_path):
+    path = tmp_path / "lang.pdf"
+    path.write_bytes(draw_pdf(write_lines([LONG])))
+
+    with pytest.raises(BrokenDocument, match="bevat meer dan 20 tekens"):
+        read_document(path, limits=Limits(characters=20))
