@@ -1,15 +1,18 @@
 """The Scan object: what a scan found, as tables."""
 
+import os
 import shutil
 import weakref
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from urllib.parse import quote
 
 import pandas as pd
 
 from leaterms import frames
+from leaterms.api.arguments import PathLike, check_path
 from leaterms.api.tables import (
     tabulate_documents,
     tabulate_items,
@@ -19,6 +22,7 @@ from leaterms.api.tables import (
 from leaterms.archive import FileResult, Store
 from leaterms.assessment import assess_coverage, find_agreements, find_divergence
 from leaterms.relabelling import suggest
+from leaterms.reporting import gather, write_excel, write_html
 from leaterms.vocabulary import Vocabulary
 
 __all__ = ["Scan"]
@@ -144,8 +148,49 @@ class Scan:
             lambda: frames.frame_of(frames.RELABEL, suggest(self.results, self.vocabulary.themes)),
         )
 
+    def report(self, path: PathLike) -> None:
+        """Write a page (HTML, in Dutch) with the coverage, its evidence and what to mend.
+
+        It links to the files of the archive where that has one root.
+
+        Raises:
+            OutputError: the file cannot be written.
+        """
+        target = check_path(path, "path")
+        content = gather(self.results, self.vocabulary.themes)
+        write_html(content, target, archive=_address(self._store.root(self._number), target))
+
+    def to_excel(self, path: PathLike) -> None:
+        """Write all tables to an Excel workbook, each on a sheet of its own.
+
+        Raises:
+            OutputError: the file cannot be written.
+        """
+        sheets = {
+            "dekking": self.coverage(),
+            "verschil": self.divergence(),
+            "herlabelen": self.relabel(),
+            "vermeldingen": self.mentions,
+            "afspraken": self.agreements,
+            "vergaderingen": self.meetings,
+            "agendapunten": self.items,
+            "documenten": self.documents,
+        }
+        write_excel(sheets, check_path(path, "path"))
+
     def _frame(self, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
         """The table `name`, made once; a caller's changes stay the caller's (copy-on-write)."""
         if name not in self._frames:
             self._frames[name] = make()
         return self._frames[name].copy(deep=False)
+
+
+def _address(root: Path | None, page: Path) -> str:
+    """Where the archive lies, seen from `page`, as a URL that ends in '/'; '' if unknown."""
+    if root is None:
+        return ""
+    try:
+        path = Path(os.path.relpath(root, page.absolute().parent)).as_posix()
+    except ValueError:  # on another drive
+        return f"{root.as_uri()}/"
+    return f"{quote(path, errors='surrogateescape')}/"

@@ -1,10 +1,12 @@
 """Which file each entry of a correcties.yaml is about.
 
-The paths in such a file are relative to the folder it lies in, as that of a table. An entry
-about a file that is not there is a fault: the one who wrote it thinks that it is corrected.
+An entry names a file as the table of documents does, or from the folder that its correcties.yaml
+lies in, so that a folder keeps its corrections when it is scanned with others. An entry about
+a file that is not there is a fault: whoever wrote it thinks that it is corrected.
 """
 
-from pathlib import PurePosixPath
+import unicodedata
+from pathlib import Path
 
 from leaterms.archive.files import Archive
 from leaterms.errors import CorrectionsError
@@ -22,23 +24,45 @@ def find_corrections(archive: Archive) -> dict[str, Correction]:
         CorrectionsError: one of them has a fault, or names a file that does not exist; one
             line per fault, all faults at once.
     """
+    paths = {_spelt(file.path): file.path for file in archive.files}
     found: dict[str, Correction] = {}
     faults: list[str] = []
-    # those of folders come before those of the folders in them, and give way to them
+    # those of a folder come before those of the folders in it, and give way to them
     for source, folder in sorted(archive.corrections, key=lambda pair: pair[1].count("/")):
         try:
             corrections = load_corrections(source)
         except CorrectionsError as error:
             faults.append(str(error))
             continue
+        except OSError:
+            faults.append(
+                f"{folder}{source.name}: dit bestand kan niet worden geopend; "
+                "vraag leesrechten aan en scan opnieuw"
+            )
+            continue
         for correction in corrections:
-            inside = PurePosixPath(correction.path)
-            if not (source.parent / inside).is_file():
+            path = paths.get(_spelt(folder + correction.path))
+            path = path or paths.get(_spelt(correction.path))
+            if path is not None:
+                found[path] = correction
+            elif not _lies_beside(source, correction.path):
                 faults.append(
-                    f"{folder}{source.name}: '{correction.path}' bestaat niet; "
-                    "schrijf het pad zoals het in de map staat, vanaf dit bestand"
+                    f"{folder}{source.name}: '{correction.path}' is er niet; schrijf het pad "
+                    "zoals het in de tabel van documenten staat"
                 )
-            found[f"{folder}{inside}"] = correction
     if faults:
         raise CorrectionsError("\n".join(faults))
     return found
+
+
+def _lies_beside(source: Path, path: str) -> bool:
+    """Whether a file is there that is just not scanned now: one file was asked for."""
+    try:
+        return (source.parent / path).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _spelt(path: str) -> str:
+    r"""A path as two people may spell it alike: 'map\café.pdf', 'map/café.pdf' (NFC, NFD)."""
+    return unicodedata.normalize("NFC", path.replace("\\", "/").removeprefix("./"))

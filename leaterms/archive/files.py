@@ -48,6 +48,8 @@ class Archive:
 
     files: tuple[ArchiveFile, ...]
     corrections: tuple[tuple[Path, str], ...]
+    root: Path | None = None
+    """What the paths are relative to; None where there are several roots."""
 
 
 def find_files(paths: Sequence[Path], *, without: Sequence[Path] = ()) -> Archive:
@@ -73,7 +75,11 @@ def find_files(paths: Sequence[Path], *, without: Sequence[Path] = ()) -> Archiv
         else:
             walk.add_file(folder, name, prefixes[folder])
     walk.follow_links()
-    return Archive(_distinct(walk.files), tuple(sorted(walk.corrections)))
+    return Archive(
+        _distinct(walk.files),
+        tuple(sorted(walk.corrections)),
+        folders[0] if len(folders) == 1 else None,
+    )
 
 
 def printable(name: str) -> str:

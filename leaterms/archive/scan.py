@@ -55,7 +55,7 @@ def scan_archive(
     setup = fingerprint(vocabulary)
     tell = _Teller(progress, len(archive.files))
     with (
-        store.scanning(vocabulary) as run,
+        store.scanning(vocabulary, archive.root) as run,
         Workers(
             vocabulary,
             jobs=jobs or usable_cores(),

@@ -10,6 +10,7 @@ No connection stays open between calls: a file that is held could not be removed
 and the journal mode that allows it does not work on network drives.
 """
 
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterator
@@ -46,6 +47,7 @@ _TABLES = f"""
     CREATE TABLE IF NOT EXISTS scan (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         vocabulary TEXT NOT NULL REFERENCES vocabulary,
+        root BLOB,                   -- the archive's folder as bytes; NULL: several
         finished INTEGER NOT NULL DEFAULT 0
     );
     CREATE TABLE IF NOT EXISTS result (
@@ -124,8 +126,12 @@ class Store:
         return (path, *(path.with_name(path.name + ending) for ending in SIDE_FILES))
 
     @contextmanager
-    def scanning(self, vocabulary: Vocabulary) -> Iterator["ScanRun"]:
+    def scanning(self, vocabulary: Vocabulary, root: Path | None = None) -> Iterator["ScanRun"]:
         """A new scan, to be filled; what it holds stays also when it is interrupted.
+
+        Args:
+            vocabulary: what it looks for.
+            root: the folder that its paths are relative to; None where there are several.
 
         Raises:
             OutputError: the store cannot be written (read-only, disk full, in use).
@@ -133,7 +139,7 @@ class Store:
         try:
             with closing(sqlite3.connect(self.path, timeout=_BUSY)) as database:
                 database.execute("PRAGMA synchronous = NORMAL")
-                run = ScanRun(database, _new_scan(database, vocabulary))
+                run = ScanRun(database, _new_scan(database, vocabulary, root))
                 try:
                     yield run
                 finally:
@@ -169,6 +175,12 @@ class Store:
                 (scan,),
             ).fetchall()
         return build_vocabulary(tuple((str(name), str(text)) for name, text in files))
+
+    def root(self, scan: int) -> Path | None:
+        """The folder that the paths of a scan are relative to; None where there are several."""
+        with self._reading() as database:
+            found = database.execute("SELECT root FROM scan WHERE id = ?", (scan,)).fetchone()
+        return Path(os.fsdecode(found[0])) if found and found[0] is not None else None
 
     def count(self, scan: int) -> int:
         """How many files a scan has."""
@@ -259,14 +271,17 @@ class ScanRun:
         self._database.execute("INSERT INTO file VALUES (?, ?, ?)", (self.scan, path, result))
 
 
-def _new_scan(database: sqlite3.Connection, vocabulary: Vocabulary) -> int:
+def _new_scan(database: sqlite3.Connection, vocabulary: Vocabulary, root: Path | None) -> int:
     name = vocabulary.fingerprint
     database.execute("INSERT OR IGNORE INTO vocabulary VALUES (?)", (name,))
     database.executemany(
         "INSERT OR IGNORE INTO vocabulary_file VALUES (?, ?, ?, ?)",
         [(name, i, file, text) for i, (file, text) in enumerate(vocabulary.files)],
     )
-    scan = database.execute("INSERT INTO scan (vocabulary) VALUES (?)", (name,)).lastrowid
+    folder = None if root is None else os.fsencode(root)
+    scan = database.execute(
+        "INSERT INTO scan (vocabulary, root) VALUES (?, ?)", (name, folder)
+    ).lastrowid
     database.commit()
     assert scan is not None
     return scan

@@ -92,4 +92,4 @@ def test_half_surrogates_are_replaced_and_offsets_stay(content):
     block.text.encode()
     block.number.encode()
     assert len(block.text) == len(content)
-    assert all(a == b or b == "\ufffd" for a, b in zip(content, block.text, strict=True))
+    assert all(b in {a, "\ufffd"} for a, b in zip(content, block.text, strict=True))

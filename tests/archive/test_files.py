@@ -196,7 +196,7 @@ def test_the_corrections_beside_a_single_file_count(make):
 @pytest.mark.skipif(not posix, reason="names of files are bytes on Linux only")
 def test_bytes_that_are_no_text_are_written_out(tmp_path):
     for name in (b"caf\xe9.pdf", b"nieuwe\nregel.pdf", "café.pdf".encode()):
-        Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name))).write_bytes(b"x")
+        (tmp_path / os.fsdecode(name)).write_bytes(b"x")
 
     assert paths(tmp_path) == ["caf\\xe9.pdf", "café.pdf", "nieuwe\\x0aregel.pdf"]
 
@@ -204,7 +204,7 @@ def test_bytes_that_are_no_text_are_written_out(tmp_path):
 @pytest.mark.skipif(not posix, reason="names of files are bytes on Linux only")
 def test_a_name_spelt_as_another_is_written_out_stays_apart(tmp_path):
     for name in (b"caf\xe9.pdf", rb"caf\xe9.pdf"):
-        Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), name))).write_bytes(name)
+        (tmp_path / os.fsdecode(name)).write_bytes(name)
     found = {file.path: file.source.read_bytes() for file in find_files([tmp_path]).files}
 
     assert found == {"caf\\xe9.pdf": b"caf\xe9.pdf", "caf\\x5cxe9.pdf": rb"caf\xe9.pdf"}

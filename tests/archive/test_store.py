@@ -1,6 +1,7 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -68,10 +69,13 @@ def test_one_key_twice_in_a_scan_keeps_both_rows(store, vocabulary):
 
 
 def test_an_interrupted_scan_keeps_what_it_had(store, vocabulary):
-    with pytest.raises(KeyboardInterrupt), store.scanning(vocabulary) as run:
-        run.add(RESULT, "k")
-        raise KeyboardInterrupt
+    def interrupted():
+        with store.scanning(vocabulary) as run:
+            run.add(RESULT, "k")
+            raise KeyboardInterrupt
 
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     with pytest.raises(InputError, match="geen scan die klaar is"):
         store.latest_scan()
     assert scan(store, vocabulary, ("a.pdf", "k"))[1] == ["a.pdf"]
@@ -178,6 +182,14 @@ def test_a_store_that_cannot_be_written_is_an_output_error(store, vocabulary):
         store.scanning(vocabulary),
     ):
         pass
+
+
+@pytest.mark.parametrize("root", [None, Path("/archief/caf\udce9")])
+def test_the_root_of_a_scan_comes_back(store, vocabulary, root):
+    with store.scanning(vocabulary, root) as run:
+        run.finish()
+
+    assert store.root(run.scan) == root
 
 
 def test_no_connection_stays_open(store, vocabulary):
