@@ -1,5 +1,6 @@
 """A document as the record of one meeting: items, date, kind, level, attendance."""
 
+from leaterms.structure.corrections import Correction, correct, load_corrections
 from leaterms.structure.reader import read_record
 from leaterms.structure.record import (
     Attendee,
@@ -13,11 +14,14 @@ from leaterms.structure.record import (
 
 __all__ = [
     "Attendee",
+    "Correction",
     "Item",
     "Kind",
     "Level",
     "MeetingRecord",
     "Partner",
     "Segment",
+    "correct",
+    "load_corrections",
     "read_record",
 ]

@@ -78,11 +78,10 @@ def read_attendance(lines: Sequence[HeadLine], words: StructureWords) -> Attenda
 
 
 def _names_group(label: str, words: StructureWords) -> bool:
-    """'Besturen po en vo' says whom they are for; 'Aanwezig' does not."""
-    bare = re.sub(r"^(?:verder\s+)?aanwezig\w*\s*", "", label, flags=re.IGNORECASE).strip()
-    return bool(bare) and not is_phrase(
-        tuple(p for p in words.present_labels if not p.startswith("namens")), label
-    )
+    """'Besturen po en vo' and 'Aanwezig namens de besturen' say for whom; 'Aanwezig' does not."""
+    if find_phrase(("namens",), label):
+        return True
+    return not is_phrase(words.present_labels, label)
 
 
 def _fields(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[_Field]:

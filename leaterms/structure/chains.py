@@ -32,7 +32,9 @@ class Chain:
 
 def line_weight(line: Line) -> float:
     """What a line adds to a series of headings."""
-    return 0.6 + line.likeness + (1.2 if line.emphatic else 0.0)
+    weight = 0.6 + line.likeness
+    weight += 1.2 if line.emphatic else 0.0
+    return weight + (0.3 if line.followed else 0.0)
 
 
 def best_chain(lines: Iterable[Line]) -> Chain:
@@ -125,13 +127,16 @@ def _fits(
     before = [m for m in members if m[0].index < line.index]
     after = [m for m in members if m[0].index > line.index]
     low = before[-1][1].value if before else (0, 0)
-    high = after[0][1].value if after else (low[0] + 1, 99)
-    if not low < numbering.value < (high if after else (low[0] + 2, 0)):
+    # behind the last number a few may be missing, but no '14' follows '3'
+    high = after[0][1].value if after else (low[0] + 3, 0)
+    if not low < numbering.value < high:
         return False
     sub = numbering.value[1] > 0 and numbering.value[0] == low[0]
     if sub and "." in numbering.printed and not line.emphatic:
         return False  # '3.1 De wethouder ...' in plain letters is a numbered paragraph
     missing = numbering.value[1] == 0 and numbering.value[0] == low[0] + 1
+    if line.emphatic and chain.emphatic:
+        return True
     if line.emphatic == chain.emphatic:
         return sub or missing
     return missing and bool(after) and (line.emphatic or line.likeness >= 0.9)

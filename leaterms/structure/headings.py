@@ -25,17 +25,16 @@ _LONG = 60  # characters; from here a block is a paragraph rather than a line
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading: the block it begins in, and its title's span in block `title_block`.
+    """A heading, which begins in block `block`.
 
-    `rest` are half-open spans of the heading's own block that belong to the item's text (the
-    other cells of a table row).
+    `title` are the half-open spans of its title, each as (block, start, end): mostly one;
+    two where it is printed on two lines, none where there is a number only. `rest` are spans
+    of the heading's own block that belong to the item's text (other cells of a table row).
     """
 
     block: int
     number: str
-    title_block: int
-    start: int
-    end: int
+    title: tuple[tuple[int, int, int], ...]
     rest: tuple[tuple[int, int], ...] = ()
 
 
@@ -54,7 +53,13 @@ class _Habit:
         titles = Counter(self._title(line).lower() for line in self._lines if line.end > line.start)
         # 'Besluit' above every decision is a label within the items
         self._repeated = {title for title, count in titles.items() if count > 2}
-        self._usable = [line for line in self._lines if self._title(line).lower() not in self._repeated]
+        self._by_block = {line.index: line for line in self._lines}
+        spaces = sorted(b.space_before for b in document.blocks if b.kind is BlockKind.PARAGRAPH)
+        self._usual_space = spaces[len(spaces) // 2] if spaces else 0.0
+        self._usable = [
+            line for line in self._lines if self._title(line).lower() not in self._repeated
+        ]
+        self._plain_head_end = self._head_end(())
 
     def _title(self, line: Line) -> str:
         return self._document.blocks[line.index].text[line.start : line.end]
@@ -76,7 +81,7 @@ class _Habit:
             return self._as_headings(members, {})
         if chain.lines:
             return self._by_chain(chain)
-        plain = self._plain_titles(self._head_end(()))
+        plain = self._plain_titles(self._plain_head_end)
         stock = [t for t in plain if is_phrase(self._words.stock_titles, self._title(t))]
         return self._as_headings(plain if len(plain) >= 3 or stock else [], {})
 
@@ -226,10 +231,9 @@ class _Habit:
         if line.index + 1 >= len(blocks):
             return False
         before, block, after = blocks[line.index - 1 : line.index + 2]
-        spaces = sorted(b.space_before for b in blocks if b.kind is BlockKind.PARAGRAPH)
-        spaced = block.space_before > spaces[len(spaces) // 2] + 2
+        spaced = block.space_before > self._usual_space + 2
         ended = before.kind is not BlockKind.PARAGRAPH or before.text.rstrip().endswith(_ENDS)
-        ended = ended or line.index - 1 <= self._head_end(())
+        ended = ended or line.index - 1 <= self._plain_head_end
         follows = after.kind is not BlockKind.PARAGRAPH or len(after.text) > _LONG
         plain = not self._title(line).endswith((".", ":", "!", ","))
         return plain and (spaced or ended) and follows
@@ -247,20 +251,50 @@ class _Habit:
     def _as_headings(
         self, lines: Sequence[Line], numbers: dict[int, str]
     ) -> tuple[Heading, ...]:
-        headings = []
-        own = {line.index for line in lines}
+        headings: list[Heading] = []
+        taken: set[int] = set()
         for line in lines:
+            if line.index in taken:
+                continue
             number = numbers.get(line.index) or (
                 line.numberings[0].printed if line.numberings else ""
             )
-            block, start, end = line.index, line.start, line.end
-            following = next((c for c in self._lines if c.index == line.index + 1), None)
-            if start == end and not line.row and following and following.index not in own:
-                # 'Agendapunt 3' on a line of its own, its title on the next
-                if following.likeness > 0.5 and not following.numbered:
-                    block, start, end = following.index, following.start, following.end
-            headings.append(Heading(line.index, number, block, start, end, line.rest))
+            parts = [line] if line.end > line.start else []
+            following = self._by_block.get(line.index + 1)
+            while following and not line.row and self._continues(line, parts, following):
+                parts.append(following)
+                taken.add(following.index)
+                following = self._by_block.get(following.index + 1)
+            title = tuple((part.index, part.start, part.end) for part in parts)
+            headings.append(Heading(line.index, number, title, line.rest))
         return tuple(headings)
+
+    def _continues(self, line: Line, parts: Sequence[Line], following: Line) -> bool:
+        """True if a title goes on in block `following`."""
+        if following.numbered or following.end == following.start:
+            return False
+        if not parts:
+            # 'Agendapunt 3' on a line of its own, its title on the next
+            return following.likeness > 0.5 and following.emphatic >= line.emphatic
+        if not (line.emphatic and following.emphatic and following.look.bold == line.look.bold):
+            return False
+        if len(parts) > 2 or abs(following.look.size - line.look.size) > 0.6:
+            return False
+        above, text = self._title(parts[-1]), self._title(following)
+        if re.match(r"[a-zà-ÿ(]", text) or _OPEN_END.search(above):
+            return True
+        blocks = self._document.blocks
+        space, before = blocks[following.index].space_before, blocks[line.index].space_before
+        label = following.likeness < 0 or is_phrase(self._words.stock_titles, text)
+        return len(above) > _WRAPPED and before > 4 and space + 2 < before and not label
+
+
+# a title that ends so goes on: 'Vaststelling van het'
+_OPEN_END = re.compile(
+    r"(?:[,:;&/–-]|\b(?:en|of|van|de|het|een|der|voor|in|op|met|aan|bij|over|tot|te|naar|om|uit))$",
+    re.IGNORECASE,
+)
+_WRAPPED = 28  # characters; a shorter line did not end for want of room, even in two columns
 
 
 def _outranks(look: Look, other: Look) -> bool:

@@ -18,7 +18,7 @@ def build_items(document: Document, headings: Sequence[Heading]) -> tuple[Item, 
     number before a title, which is in `number`.
     """
     items = []
-    own = {heading.title_block for heading in headings}
+    own = {block for heading in headings for block, _, _ in heading.title}
     bounds = [*(heading.block for heading in headings), len(document.blocks)]
     head = [(block, None) for block in range(bounds[0])]
     items.append(_item(document, -1, None, head))
@@ -68,11 +68,7 @@ def _item(
         moved = tuple((start + offset, end + offset) for start, end in cells)
         segments.append(Segment(offset, offset + len(text), block.kind, moved))
         offset += len(text)
-    title, title_sources = "", tuple[Source, ...]()
-    if heading is not None and heading.end > heading.start:
-        block = document.blocks[heading.title_block]
-        title = block.text[heading.start : heading.end]
-        title_sources = cut_sources(block.sources, heading.start, heading.end, 0)
+    title, title_sources = _title(document, heading)
     return Item(
         index=index,
         number=heading.number if heading else "",
@@ -82,6 +78,18 @@ def _item(
         text_sources=tuple(sources),
         segments=tuple(segments),
     )
+
+
+def _title(document: Document, heading: Heading | None) -> tuple[str, tuple[Source, ...]]:
+    """The title, its printed lines joined by a space, with its sources."""
+    title = ""
+    sources: list[Source] = []
+    for number, start, end in heading.title if heading else ():
+        block = document.blocks[number]
+        title += " " if title else ""  # the space counts as the line's before it
+        sources.extend(cut_sources(block.sources, start, end, len(title)))
+        title += block.text[start:end]
+    return title, tuple(sources)
 
 
 def _moved(source: Source, by: int) -> Source:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leaterms.reading import Block, BlockKind, Document
 from leaterms.structure.numbering import Numbering, read_numbering
@@ -38,7 +38,8 @@ class Line:
 
     `start`..`end` is the title in the block's text, without number; `emphatic` means that
     it is printed unlike the body; `likeness` is above 0 where it reads as a title, and far
-    below where it reads as a sentence. `row` marks a row of a table of agenda items, whose
+    below where it reads as a sentence. `followed` means that a text without number comes
+    next, as below a heading, and not the next line of a list. `row` marks a row of a table of agenda items, whose
     other cells are `rest` (half-open spans).
     """
 
@@ -51,6 +52,7 @@ class Line:
     emphatic: bool
     caps: bool
     likeness: float
+    followed: bool = False
     row: bool = False
     rest: tuple[tuple[int, int], ...] = ()
 
@@ -63,11 +65,17 @@ class Line:
 def candidate_lines(document: Document, words: StructureWords) -> tuple[Line, ...]:
     """All blocks that could be a heading, in reading order (rows of tables: see `rows`)."""
     size, bold = _body_look(document)
-    return tuple(
+    lines = [
         line
         for index, block in enumerate(document.blocks)
         if block.kind not in {BlockKind.ROW, BlockKind.FOOTNOTE}
         and (line := _line(index, block, size, words, body_bold=bold)) is not None
+    ]
+    numbered = {line.index for line in lines if line.numbered}
+    last = len(document.blocks) - 1
+    return tuple(
+        replace(line, followed=line.index < last and line.index + 1 not in numbered)
+        for line in lines
     )
 
 

@@ -21,7 +21,10 @@ _COLLEGE = re.compile(
     r"\b(?:[Bb]urgemeester en [Ww]ethouders|[Bb]\s?&\s?[Ww]|[Gg]emeenteraad|GEMEENTERAAD|"
     rf"[Cc]ollege)[ ](?:van|VAN)[ ](?:de[ ]gemeente[ ])?(?P<place>{_PLACE})"
 )
-_OF = re.compile(rf"(?:\(|\|[ ]|,[ ])(?:wethouder|weth\.|college|gem\.)[ ](?P<place>{_PART})(?=[ ]*[,)|]|$)")
+# '(wethouder Duinwijk, voorzitter)', but 'wethouder Jansen' in a list is a person
+_OF = re.compile(
+    rf"(?:\(|\|[ ])(?:wethouder|weth\.|college|gem\.)[ ](?P<place>{_PART})(?=[ ]*[,)|]|$)"
+)
 _HOUSE = re.compile(
     rf"\b(?:[Gg]emeentehuis|[Ss]tadhuis|[Rr]aadhuis)[ ](?:van[ ])?(?P<place>{_PART})"
 )

@@ -64,7 +64,7 @@ def _has_role(person: Person, words: StructureWords) -> bool:
 def _pieces(text: str) -> Iterator[str]:
     """Split at commas, semicolons and 'en' outside brackets."""
     depth, start = 0, 0
-    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+", " ", text.replace(" | ", "; ")).strip()
     only_semicolons = ";" in re.sub(r"\([^)]*\)", "", text)
     position = 0
     while position < len(text):
@@ -118,7 +118,7 @@ def _person(piece: str, words: StructureWords) -> Person | None:
     else:
         name, details = piece, ""
     lead = re.match(
-        r"(?:de\s+|het\s+)?(?P<role>[a-zà-ÿ][a-zà-ÿ-]{3,}(?:\s[a-zà-ÿ]+)?)\s+"
+        r"(?:de\s+|het\s+)?(?P<role>[a-zà-ÿ][a-zà-ÿ-]{2,}\.?(?:\s[a-zà-ÿ]+)?)\s+"
         rf"(?P<name>(?:{_TITLES}\s+)?(?:[A-ZÀ-Ý].*))", name,
     )
     if lead and not re.fullmatch(_TITLES, lead["role"], re.IGNORECASE):
