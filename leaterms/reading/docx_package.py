@@ -23,6 +23,7 @@ __all__ = ["W", "WordPackage", "open_package", "qn"]
 W: Final = f"{{{nsmap['w']}}}"
 """The namespace of Word's XML, in lxml's notation."""
 
+_PROLOGUE = 8192  # bytes before which a document type stands, if any
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # ISO 29500 strict writes the same XML under other names
 _STRICT = (
@@ -143,6 +144,8 @@ def _open(package: zipfile.ZipFile, name: str, limits: Limits) -> WordPackage:
 
 def _parse(xml: bytes, name: str) -> etree._Element:
     """The tree of one part; a document type, which Word never writes, is refused."""
+    if b"<!DOCTYPE" in xml[:_PROLOGUE].replace(b"\0", b""):  # in UTF-16 too
+        raise _distrust(name)
     for strict, transitional in _STRICT:
         xml = xml.replace(strict, transitional)
     parser = etree.XMLParser(
@@ -150,8 +153,12 @@ def _parse(xml: bytes, name: str) -> etree._Element:
     )
     root = etree.fromstring(xml, parser)
     if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
-        raise BrokenDocument(
-            f"'{name}' bevat XML-definities die niet in een Word-bestand horen; vertrouw het niet "
-            "en vraag de bron om een nieuw bestand"
-        )
+        raise _distrust(name)
     return root
+
+
+def _distrust(name: str) -> BrokenDocument:
+    return BrokenDocument(
+        f"'{name}' bevat XML-definities die niet in een Word-bestand horen; vertrouw het niet en "
+        "vraag de bron om een nieuw bestand"
+    )

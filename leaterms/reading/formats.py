@@ -28,6 +28,7 @@ class Format(StrEnum):
     PPTX = "pptx"
     ODF = "odf"
     ZIP = "zip"
+    BROKEN_ZIP = "zip-beschadigd"
     ARCHIVE = "archief"
     RTF = "rtf"
     HTML = "html"
@@ -104,7 +105,7 @@ def _sniff_zip(content: bytes) -> Format:
             kind = package.open("mimetype").read(100) if "mimetype" in names else b""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
         # cut off before its directory: the first local headers still name their parts
-        return Format.DOCX if b"word/" in content[: 16 * _HEAD] else Format.ZIP
+        return Format.DOCX if b"word/" in content[: 16 * _HEAD] else Format.BROKEN_ZIP
     if b"opendocument" in kind:
         return Format.ODF
     for folder, found in (

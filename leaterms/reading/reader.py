@@ -1,5 +1,6 @@
 """The one way into a document: from a path to a `Document`, or an error a user can mend."""
 
+import stat
 from pathlib import Path
 
 from leaterms.errors import BrokenDocument, DocumentError, UnsupportedDocument
@@ -69,7 +70,12 @@ def read_document(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Document:
     """
     name = _printable(path.name)
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        size = status.st_size
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            raise BrokenDocument(
+                f"'{name}' is geen gewoon bestand, maar een aansluiting of apparaat; laat het weg"
+            )
         if size > limits.file_bytes:
             raise BrokenDocument(
                 f"'{name}' is {size // 1024**2} MB groot, meer dan de "
@@ -86,6 +92,11 @@ def read_document(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Document:
     if found is Format.EMPTY:
         raise BrokenDocument(
             f"'{name}' is leeg (0 bytes); haal het opnieuw op bij de bron of laat het weg"
+        )
+    if found is Format.BROKEN_ZIP:
+        raise BrokenDocument(
+            f"'{name}' is een beschadigd of afgebroken Word- of zip-bestand; haal het opnieuw op "
+            "bij de bron"
         )
     if found in _UNSUPPORTED:
         raise UnsupportedDocument(f"'{name}' {_UNSUPPORTED[found]}")

@@ -9,12 +9,21 @@ import docx
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from leaterms.reading import Document, read_document
 
-__all__ = ["draw_pdf", "element", "read_bytes", "rewrite_part", "word_bytes", "write_lines"]
+__all__ = [
+    "draw_pdf",
+    "draw_png",
+    "element",
+    "read_bytes",
+    "rewrite_part",
+    "word_bytes",
+    "write_lines",
+]
 
 FONT = "Helvetica"
 
@@ -85,3 +94,11 @@ def rewrite_part(content: bytes, part: str, change: Callable[[bytes], bytes]) ->
         if part not in names:
             new.writestr(part, change(b""))
     return out.getvalue()
+
+
+def draw_png() -> io.BytesIO:
+    """A small grey picture."""
+    buffer = io.BytesIO()
+    Image.new("RGB", (40, 40), (200, 200, 200)).save(buffer, "PNG")
+    buffer.seek(0)
+    return buffer

@@ -34,7 +34,7 @@ def office(folder):
         (zipped(mimetype="application/vnd.oasis.opendocument.text"), Format.ODF),
         (zipped(foto="x"), Format.ZIP),
         (office("word")[:-30], Format.DOCX),
-        (b"PK\x03\x04 afgebroken", Format.ZIP),
+        (b"PK\x03\x04 afgebroken", Format.BROKEN_ZIP),
         (OLE + "WordDocument".encode("utf-16-le"), Format.DOC),
         (OLE + "Workbook".encode("utf-16-le"), Format.XLS),
         (OLE + "PowerPoint Document".encode("utf-16-le"), Format.PPT),
