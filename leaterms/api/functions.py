@@ -19,7 +19,7 @@ from leaterms.api.arguments import (
 from leaterms.api.findings import Scan
 from leaterms.api.progress import telling
 from leaterms.archive import Store, find_corrections, find_files, scan_archive
-from leaterms.detection import Detector, Mention
+from leaterms.detection import Detector, Mention, load_classifier
 from leaterms.errors import InputError
 from leaterms.reading import Document, read_document
 from leaterms.vocabulary import Vocabulary, build_vocabulary
@@ -138,4 +138,4 @@ def _curated() -> Vocabulary:
 @lru_cache(maxsize=2)
 def _detector(files: tuple[tuple[str, str], ...]) -> Detector:
     """Building one takes longer than a text; it depends on the vocabulary's files alone."""
-    return Detector(build_vocabulary(files))
+    return Detector(build_vocabulary(files), load_classifier())

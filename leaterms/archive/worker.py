@@ -35,7 +35,7 @@ from leaterms.archive import reasons
 from leaterms.archive.encoding import Answer, encode_answer, without_surrogates
 from leaterms.archive.files import printable
 from leaterms.archive.result import FileResult
-from leaterms.detection import Detector
+from leaterms.detection import Detector, load_classifier
 from leaterms.errors import DocumentError
 from leaterms.reading import DEFAULT_LIMITS, Document, Format, read_document, sniff_format
 from leaterms.structure import Correction, correct, read_record
@@ -57,7 +57,8 @@ def main(read: Reader = read_document) -> None:
     threading.Thread(target=_listen, args=(requests, lines), daemon=True).start()
     setup = json.loads(lines.get())
     _restore("PYTHONPATH", setup["pythonpath"])
-    detector = Detector(build_vocabulary(tuple((n, t) for n, t in setup["vocabulary"])))
+    vocabulary = build_vocabulary(tuple((n, t) for n, t in setup["vocabulary"]))
+    detector = Detector(vocabulary, load_classifier())
     _send(answers, b'{"ready": true}')
     while True:
         task = json.loads(lines.get())

@@ -1,6 +1,7 @@
 """A record and a vocabulary in, mentions of statutory themes out."""
 
+from leaterms.detection.classifier import Classifier, load_classifier
 from leaterms.detection.detector import Detector
 from leaterms.detection.mention import Assertion, Mention, Method
 
-__all__ = ["Assertion", "Detector", "Mention", "Method"]
+__all__ = ["Assertion", "Classifier", "Detector", "Mention", "Method", "load_classifier"]

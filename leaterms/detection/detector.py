@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from leaterms.detection.assertion import Verdict, compile_rules, judge
-from leaterms.detection.explanation import explain
+from leaterms.detection.classifier import Classifier
+from leaterms.detection.explanation import explain, explain_learned
+from leaterms.detection.learned import Learned, find_learned
 from leaterms.detection.matching import Hit, Matcher, Via
-from leaterms.detection.mention import Mention
+from leaterms.detection.mention import Mention, Method
 from leaterms.detection.passages import Passage, ReadItem, read_item
 from leaterms.detection.phrasebook import PhraseBook
 from leaterms.structure import Item, Kind, MeetingRecord
@@ -30,32 +32,49 @@ class _Find:
         return (-length, -len(self.hit.tokens), jargon, self.hit.via, self.term.id)
 
 
-class Detector:
-    """Finds the mentions of a vocabulary. Building one takes a moment; reuse it.
+_MOST_PROPOSALS = 4  # a document; more than that nobody judges
 
-    The result depends on the record and the vocabulary alone.
+
+class Detector:
+    """Finds the mentions of a vocabulary, and with a classifier what no vocabulary holds.
+
+    Building one takes a moment; reuse it. The result depends on the record, the vocabulary and
+    the classifier alone.
     """
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, classifier: Classifier | None = None) -> None:
         self._book = PhraseBook(vocabulary)
         self._matcher = Matcher(self._book.phrases)
         self._rules = compile_rules(vocabulary.assertions, self._book.numbers)
         self._confidence = vocabulary.confidence
+        self._classifier = classifier
 
     def detect(self, record: MeetingRecord) -> tuple[Mention, ...]:
-        """The mentions of `record`: per item the heading first, then in order of place."""
+        """The mentions of `record`: per item the heading first, then in order of place.
+
+        The classifier meets only documents of the consultation, and there not what stands
+        before the first item (names and places).
+        """
         items = [read_item(item, self._matcher) for item in record.items]
         document = frozenset[int]().union(*(item.phrases for item in items))
-        return tuple(
-            mention for item in items for mention in self._mentions(item, record.kind, document)
+        return _with_few_proposals(
+            [
+                mention
+                for item in items
+                for mention in self._mentions(
+                    item, record.kind, document, learn=record.is_lea and item.item.index >= 0
+                )
+            ]
         )
 
     def detect_text(self, text: str, *, kind: Kind = Kind.VERSLAG) -> tuple[Mention, ...]:
         """The mentions of a bare text, as the text of one item without a heading."""
         read = read_item(Item(0, "", "", text), self._matcher)
-        return tuple(self._mentions(read, kind, read.phrases))
+        return _with_few_proposals(self._mentions(read, kind, read.phrases, learn=True))
 
-    def _mentions(self, read: ReadItem, kind: Kind, document: frozenset[int]) -> list[Mention]:
+    def _mentions(
+        self, read: ReadItem, kind: Kind, document: frozenset[int], *, learn: bool
+    ) -> list[Mention]:
         finds = [
             _Find(i, hit, term)
             for i, passage in enumerate(read.passages)
@@ -64,13 +83,51 @@ class Detector:
             and self._has_sense(term, passage, read, document)
         ]
         finds = [find for find in finds if not self._is_blocked(find, read, document)]
-        mentions: list[Mention] = []
-        for find in sorted(_longest(finds, read), key=lambda f: (f.passage, f.hit.tokens)):
+        placed: list[tuple[int, Mention]] = []
+        for find in _longest(finds, read):
             verdict = judge(read, find.passage, find.hit, kind, self._rules)
-            mentions.extend(
-                self._mention(read, find, theme, verdict, kind) for theme in find.term.themes
+            placed.extend(
+                (find.passage, self._mention(read, find, theme, verdict, kind))
+                for theme in find.term.themes
             )
-        return mentions
+        if learn and self._classifier is not None:
+            taken: dict[int, list[tuple[int, int, str]]] = {}
+            for number, mention in placed:
+                taken.setdefault(number, []).append((mention.start, mention.end, mention.theme))
+            for learned in find_learned(read, self._classifier, taken):
+                verdict = judge(read, learned.passage, learned.hit, kind, self._rules)
+                mention = self._learned_mention(read, learned, self._classifier, verdict, kind)
+                placed.append((learned.passage, mention))
+        placed.sort(key=lambda p: (p[0], p[1].start))
+        return [mention for _, mention in placed]
+
+    def _learned_mention(
+        self,
+        read: ReadItem,
+        learned: Learned,
+        classifier: Classifier,
+        verdict: Verdict,
+        kind: Kind,
+    ) -> Mention:
+        passage = read.passages[learned.passage]
+        start, end = passage.span(learned.hit)
+        quote = passage.text[start:end]
+        certain = learned.score >= classifier.certain
+        return Mention(
+            item=read.item.index,
+            in_heading=passage.in_heading,
+            start=start,
+            end=end,
+            quote=quote,
+            sentence=passage.quote,
+            theme=learned.theme,
+            wording=Wording.JARGON,
+            assertion=verdict.assertion,
+            term="",
+            confidence=round(learned.score, 3),
+            method=Method.MODEL if certain else Method.SEMANTIC,
+            why=explain_learned(classifier.nearest(quote, learned.theme), verdict, kind),
+        )
 
     def _has_sense(
         self, entry: Term | Decoy, passage: Passage, read: ReadItem, document: frozenset[int]
@@ -138,3 +195,11 @@ def _longest(finds: list[_Find], read: ReadItem) -> list[_Find]:
             taken.append((start, end))
             kept.append(find)
     return kept
+
+
+def _with_few_proposals(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Without all but the surest proposals."""
+    proposals = [m for m in mentions if m.method is Method.SEMANTIC]
+    ranked = sorted(proposals, key=lambda m: (-m.confidence, m.item, m.start, m.theme))
+    dropped = {id(m) for m in ranked[_MOST_PROPOSALS:]}
+    return tuple(m for m in mentions if id(m) not in dropped)

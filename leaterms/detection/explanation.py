@@ -5,7 +5,7 @@ from leaterms.detection.mention import Assertion, Method
 from leaterms.structure import Kind
 from leaterms.vocabulary import Term, Wording
 
-__all__ = ["explain"]
+__all__ = ["explain", "explain_learned"]
 
 _HOW = {
     Method.TERM: "",
@@ -31,11 +31,19 @@ _KINDS = {
 def explain(term: Term, method: Method, verdict: Verdict, kind: Kind) -> str:
     """'Term 'heterogene groepen' (jargon), als zinspatroon; besproken: staat in een verslag'."""
     words = "wettelijke term" if term.wording is Wording.STATUTORY else "jargon"
+    found = f"Term '{term.label}' ({words}){_HOW.get(method, '')}"
+    return f"{found}; {_ground(verdict, kind)}"
+
+
+def explain_learned(example: str, verdict: Verdict, kind: Kind) -> str:
+    """'Herkend door vergelijking met voorbeelden, zoals '...'; besproken: ...'."""
+    like = f", zoals '{example}'" if example else ""
+    return f"Herkend door vergelijking met voorbeelden{like}; {_ground(verdict, kind)}"
+
+
+def _ground(verdict: Verdict, kind: Kind) -> str:
     if verdict.rule is None:
         ground = f"staat in {_KINDS[kind]}"
     else:
         ground = verdict.rule.note or f"regel '{verdict.rule.id}'"
-    return (
-        f"Term '{term.label}' ({words}){_HOW.get(method, '')}; "
-        f"{_SHOWS[verdict.assertion]}: {ground}"
-    )
+    return f"{_SHOWS[verdict.assertion]}: {ground}"

@@ -1,6 +1,6 @@
 """Evaluating: a scan, or the vocabulary alone, against a folder of annotations."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -97,21 +97,33 @@ def evaluate(
     return _evaluation(matched, vocabulary, structured=True)
 
 
-def evaluate_sources(folder: Path, vocabulary: Vocabulary) -> Evaluation:
+def evaluate_sources(
+    folder: Path,
+    vocabulary: Vocabulary,
+    *,
+    detector_of: Callable[[AnnotatedDocument], Detector] | None = None,
+) -> Evaluation:
     """Detect in the annotated documents themselves, with structure and header as annotated.
 
-    It tells what the vocabulary is worth apart from reading and structure.
+    It tells what detection is worth apart from reading and structure.
+
+    Args:
+        folder: the annotated documents.
+        vocabulary: what to look for.
+        detector_of: the detector for a document, such as one trained without its
+            municipality; None: the vocabulary alone, for all.
 
     Raises:
         InputError, AnnotationError: as `read_annotations`.
     """
     documents = read_annotations(folder, themes=_ids(vocabulary))
-    detector = Detector(vocabulary)
+    alone = Detector(vocabulary)
     matched: list[tuple[AnnotatedDocument, FileResult | None]] = []
     for document in documents:
         gold = gold_result(document)
         assert gold.record is not None
-        matched.append((document, replace(gold, mentions=tuple(detector.detect(gold.record)))))
+        detector = detector_of(document) if detector_of else alone
+        matched.append((document, replace(gold, mentions=detector.detect(gold.record))))
     return _evaluation(matched, vocabulary, structured=False)
 
 

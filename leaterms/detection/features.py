@@ -1,0 +1,81 @@
+"""What the classifier sees of a sentence, clause or heading: named counts, in five groups.
+
+    w  its lemmas and pairs of neighbouring lemmas
+    c  its letters: runs of three to five within words, which bridge compounds and slips
+    h  the lemmas of the heading above it
+    p  the lemmas of the sentence before it
+    k  the word classes of the national vocabulary (`vocab/woorden*.yaml`) in it, and pairs
+
+The groups are weighed and normalised apart, so that a long heading does not drown a short
+sentence. Training (`training/classifier`) and use share this module, so they cannot differ.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from leaterms.detection.matching import Matcher
+from leaterms.language import fold, lemmas, parse_phrase, tokenize
+
+__all__ = ["GROUPS", "FeatureReader", "Unit"]
+
+GROUPS = ("w", "c", "h", "p", "k")
+_RUNS = (3, 4, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A text to judge with what stands above and before it, '' where nothing does."""
+
+    text: str
+    heading: str = ""
+    before: str = ""
+
+
+class FeatureReader:
+    """Reads features with the word classes of a vocabulary."""
+
+    def __init__(self, classes: Mapping[str, tuple[str, ...]]) -> None:
+        self._names = tuple(sorted(classes))
+        self._matcher = Matcher(
+            [parse_phrase(f"{{{name}}}", classes, compounds="head") for name in self._names]
+        )
+
+    def read(self, unit: Unit) -> dict[str, Counter[str]]:
+        """The counts of `unit`, by group."""
+        words = _lemmas(unit.text)
+        return {
+            "w": Counter((*words, *(f"{a} {b}" for a, b in pairwise(words)))),
+            "c": _letters(unit.text),
+            "h": Counter(_lemmas(unit.heading)),
+            "p": Counter(_lemmas(unit.before)),
+            "k": self._classes(unit.text),
+        }
+
+    def _classes(self, text: str) -> Counter[str]:
+        hits = self._matcher.find(tokenize(text))
+        found = sorted({self._names[hit.phrase] for hit in hits})
+        pairs = (f"{a}+{b}" for i, a in enumerate(found) for b in found[i + 1 :])
+        return Counter((*found, *pairs))
+
+
+@lru_cache(maxsize=100_000)
+def _lemma(form: str) -> str:
+    """One form for all inflections: the shortest, of equals the first."""
+    return min(lemmas(form), key=lambda lemma: (len(lemma), lemma), default=form)
+
+
+@lru_cache(maxsize=4096)
+def _lemmas(text: str) -> tuple[str, ...]:
+    return tuple(_lemma(token.forms[0]) for token in tokenize(text).tokens)
+
+
+def _letters(text: str) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for word in fold(text).split():
+        padded = f" {word} "
+        for size in _RUNS:
+            found.update(padded[i : i + size] for i in range(len(padded) - size + 1))
+    return found

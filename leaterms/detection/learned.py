@@ -1,0 +1,108 @@
+"""Jargon that no list holds: what the classifier finds where the vocabulary found nothing.
+
+The classifier judges each heading and sentence with what stands above and before it; in a
+sentence that bears a theme, the clause that bears it most is the mention.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from leaterms.detection.classifier import Classifier
+from leaterms.detection.clauses import split_clauses
+from leaterms.detection.features import Unit
+from leaterms.detection.matching import Hit, Via
+from leaterms.detection.passages import Passage, ReadItem
+from leaterms.language import Token
+
+__all__ = ["Learned", "find_learned"]
+
+_CLAUSE_SHARE = 0.6  # a clause speaks for its sentence from this part of the sentence's score
+_FEWEST_WORDS = 2  # content words in what is left of a clause beside other mentions
+_NO_PHRASE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A find of the classifier: `hit` gives its words in passage `passage`."""
+
+    passage: int
+    hit: Hit
+    theme: str
+    score: float
+
+
+def find_learned(
+    read: ReadItem, classifier: Classifier, taken: Mapping[int, Collection[tuple[int, int, str]]]
+) -> Iterator[Learned]:
+    """The finds with a score of `classifier.possible` or more, in order of place.
+
+    Args:
+        read: the item.
+        classifier: scores its passages.
+        taken: by passage, the mentions that are there already (start, end, theme): their themes
+            are not found again in that passage, their words not claimed again.
+    """
+    heading = read.item.title
+    before = ""
+    for number, passage in enumerate(read.passages):
+        text = passage.quote
+        unit = Unit(text, "" if passage.in_heading else heading, before)
+        before = "" if passage.in_heading else text
+        if not any(token.is_content for token in passage.sentence.tokens):
+            continue
+        scores = classifier.scores(unit)
+        there = taken.get(number, ())
+        known = {theme for *_, theme in there}
+        for column, theme in enumerate(classifier.themes):
+            score = float(scores[column])
+            if score < classifier.possible or theme in known:
+                continue
+            start, end = _clause(passage, unit, classifier, column, score)
+            hit = _free_words(passage, start, end, [(a, b) for a, b, _ in there])
+            if hit is not None:
+                yield Learned(number, hit, theme, score)
+
+
+def _clause(
+    passage: Passage, unit: Unit, classifier: Classifier, column: int, score: float
+) -> tuple[int, int]:
+    """The span, in the passage's text, of the clause that speaks for the sentence."""
+    base, best, found = passage.sentence.start, 0.0, (passage.sentence.start, passage.sentence.end)
+    clauses = split_clauses(unit.text)
+    for start, end in clauses if len(clauses) > 1 else ():
+        part = Unit(unit.text[start:end], unit.heading, unit.before)
+        own = float(classifier.scores(part)[column])
+        if own > best and own >= _CLAUSE_SHARE * score:
+            best, found = own, (base + start, base + end)
+    return found
+
+
+def _free_words(
+    passage: Passage, start: int, end: int, others: list[tuple[int, int]]
+) -> Hit | None:
+    """The longest run of words in [start, end) that no other mention claims, trimmed."""
+    runs: list[list[int]] = [[]]
+    tokens = passage.sentence.tokens
+    for i, token in enumerate(tokens):
+        if token.start < start or token.end > end:
+            continue
+        if any(token.start < b and token.end > a for a, b in others):
+            runs.append([])
+        else:
+            runs[-1].append(i)
+    trimmed = [_trim(run, tokens) for run in runs]
+    longest = max(trimmed, key=lambda run: sum(tokens[i].is_content for i in run))
+    if sum(tokens[i].is_content for i in longest) < min(
+        _FEWEST_WORDS, sum(token.is_content for token in tokens)
+    ):
+        return None
+    return Hit(_NO_PHRASE, (longest[0], longest[-1]), Via.WORD) if longest else None
+
+
+def _trim(run: list[int], tokens: tuple[Token, ...]) -> list[int]:
+    """`run` without function words at its edges."""
+    while run and not tokens[run[0]].is_content:
+        run = run[1:]
+    while run and not tokens[run[-1]].is_content:
+        run = run[:-1]
+    return run

@@ -1,0 +1,56 @@
+"""The whole detector on each municipality, with a classifier that has not seen it.
+
+    python training/classifier/crossvalidate.py [FOLDER ...]
+
+Prints the tables of `leaterms evaluate` for the annotated documents in each FOLDER (the
+project's samples and the examples, unless named). The calibration is the shipped one.
+"""
+
+import sys
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from fitting import Fitter
+from texts import read_documents, read_lines
+from train import DOCUMENTS, LINES, MODEL
+
+from leaterms.detection import Classifier, Detector
+from leaterms.detection.classifier import unpack
+from leaterms.evaluation import AnnotatedDocument, evaluate_sources, to_text
+from leaterms.vocabulary import load_vocabulary
+
+
+def main() -> None:
+    """Run the command."""
+    vocabulary = load_vocabulary()
+    shipped = unpack((MODEL / "classifier.npz").read_bytes())
+    fitter = Fitter(shipped.themes, dict(vocabulary.classes))
+    examples = [e for folder in DOCUMENTS for e in read_documents(folder)] + read_lines(LINES)
+
+    @lru_cache(maxsize=1)
+    def detector_without(origin: str) -> Detector:
+        fitted = fitter.fit([e for e in examples if e.origin != origin])
+        return Detector(
+            vocabulary,
+            Classifier(
+                replace(
+                    fitted,
+                    slope=shipped.slope,
+                    offset=shipped.offset,
+                    certain=shipped.certain,
+                    possible=shipped.possible,
+                )
+            ),
+        )
+
+    def detector_of(document: AnnotatedDocument) -> Detector:
+        return detector_without(document.header.municipalities[0])
+
+    for folder in [Path(argument) for argument in sys.argv[1:]] or DOCUMENTS:
+        print(f"== {folder}")
+        print(to_text(evaluate_sources(folder, vocabulary, detector_of=detector_of)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""Fitting the classifier with scikit-learn, and measuring it on municipalities left out."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+from texts import Example
+
+from leaterms.detection.classifier import Group, Parameters
+from leaterms.detection.features import GROUPS, FeatureReader
+
+__all__ = ["Fitter", "calibrate"]
+
+SCALES = {"w": 1.0, "c": 1.0, "h": 0.7, "p": 0.3, "k": 0.6}
+FEWEST = {"w": 2, "c": 3, "h": 2, "p": 2, "k": 2}
+"""In how many units a feature must occur."""
+STRENGTH = 8.0
+"""scikit-learn's C: the smaller, the more weights shrink."""
+PRECISION_CERTAIN = 0.90
+PRECISION_POSSIBLE = 0.60
+
+
+class Fitter:
+    """Fits parameters to examples; features of an example are read once."""
+
+    def __init__(self, themes: Sequence[str], classes: dict[str, tuple[str, ...]]) -> None:
+        self.themes = tuple(themes)
+        self._classes = classes
+        self._reader = FeatureReader(classes)
+        self._read: dict[int, dict[str, Counter[str]]] = {}
+
+    def features(self, example: Example) -> dict[str, Counter[str]]:
+        """The counts of `example`, by group."""
+        key = id(example)
+        if key not in self._read:
+            self._read[key] = self._reader.read(example.unit)
+        return self._read[key]
+
+    def fit(self, examples: Sequence[Example]) -> Parameters:
+        """A model of `examples`, not yet calibrated."""
+        groups, parts = {}, []
+        for name in GROUPS:
+            frequency: Counter[str] = Counter()
+            for example in examples:
+                frequency.update(self.features(example)[name].keys())
+            kept = sorted(f for f, n in frequency.items() if n >= FEWEST[name])
+            idf = np.array(
+                [1 + np.log((1 + len(examples)) / (1 + frequency[f])) for f in kept], np.float32
+            )
+            group = Group(
+                {f: i for i, f in enumerate(kept)}, idf, np.zeros((len(kept), 0)), SCALES[name]
+            )
+            groups[name] = group
+            parts.append(self._matrix(examples, name, group))
+        matrix = hstack(parts).tocsr()
+        weights = np.zeros((matrix.shape[1], len(self.themes)), np.float32)
+        bias = np.zeros(len(self.themes), np.float32)
+        for column, theme in enumerate(self.themes):
+            truth = np.array([theme in example.themes for example in examples])
+            model = LogisticRegression(
+                C=STRENGTH, solver="liblinear", max_iter=300, random_state=0
+            ).fit(matrix, truth)
+            weights[:, column] = model.coef_[0]
+            bias[column] = model.intercept_[0]
+        start = 0
+        for name in GROUPS:
+            size = len(groups[name].rows)
+            groups[name] = replace(groups[name], weights=weights[start : start + size])
+            start += size
+        return Parameters(
+            themes=self.themes,
+            groups=groups,
+            bias=bias,
+            slope=1.0,
+            offset=0.0,
+            certain=1.0,
+            possible=1.0,
+            classes=self._classes,
+            examples=(),
+            example_themes=np.zeros((0, len(self.themes)), np.bool_),
+        )
+
+    def raw(self, parameters: Parameters, examples: Sequence[Example]) -> NDArray[np.float32]:
+        """The raw scores (log odds) of `examples`, a row each and a column a theme."""
+        total = np.tile(parameters.bias, (len(examples), 1))
+        for name in GROUPS:
+            group = parameters.groups[name]
+            total = total + self._matrix(examples, name, group) @ group.weights
+        scores: NDArray[np.float32] = total
+        return scores
+
+    def _matrix(self, examples: Sequence[Example], name: str, group: Group) -> csr_matrix:
+        rows, columns, values = [], [], []
+        for number, example in enumerate(examples):
+            found, weights = group.values(self.features(example)[name])
+            rows.extend([number] * len(found))
+            columns.extend(found.tolist())
+            values.extend(weights.tolist())
+        return csr_matrix((values, (rows, columns)), (len(examples), len(group.rows)), np.float32)
+
+
+def calibrate(
+    parameters: Parameters, raw: NDArray[np.float32], truth: NDArray[np.bool_]
+) -> Parameters:
+    """`parameters` with the calibration and thresholds that held-out scores `raw` give."""
+    model = LogisticRegression(C=1e6).fit(raw.reshape(-1, 1), truth.ravel())
+    slope, offset = float(model.coef_[0][0]), float(model.intercept_[0])
+    scores = 1 / (1 + np.exp(-(slope * raw.ravel() + offset)))
+    return replace(
+        parameters,
+        slope=slope,
+        offset=offset,
+        certain=threshold(scores, truth.ravel(), PRECISION_CERTAIN),
+        possible=threshold(scores, truth.ravel(), PRECISION_POSSIBLE),
+    )
+
+
+def threshold(scores: NDArray[np.float32], truth: NDArray[np.bool_], precision: float) -> float:
+    """The lowest score from which `precision` of all finds are right, rounded up to 0.001."""
+    order = np.argsort(-scores, kind="stable")
+    right = np.cumsum(truth[order]) / np.arange(1, len(order) + 1)
+    reached = np.flatnonzero(right >= precision)
+    if not len(reached):
+        return 1.0
+    return float(np.ceil(scores[order][reached[-1]] * 1000) / 1000)
