@@ -22,20 +22,23 @@ from reportlab.platypus import (
     PageTemplate,
     Paragraph,
     Spacer,
-    Table,
-    TableStyle,
 )
 
 from leaterms.evaluation import AnnotatedDocument, AnnotatedItem
 from leaterms.reading import BlockKind
 from rendering.pdf_styles import Case, Headings, Opening, PdfStyle
+from rendering.pdf_tables import (
+    MARGIN,
+    column_widths,
+    fitting_size,
+    make_table,
+    split_in_pieces,
+)
 
 __all__ = ["write_pdf"]
 
 _COLUMNS = ("Nr", "Onderwerp", "Bespreking")
-_MARGIN = 2.2 * cm
 _GUTTER = 0.8 * cm
-_PADDING = 14.0  # of a cell, left and right together, and a little room
 _BLUE = colors.HexColor("#17406d")
 # letters of a font, upright and bold
 _FACES = {
@@ -112,21 +115,21 @@ class _Writer:
 
     @property
     def _left(self) -> float:
-        return _MARGIN + (1.2 * cm if self._style.headings is Headings.MARGIN else 0)
+        return MARGIN + (1.2 * cm if self._style.headings is Headings.MARGIN else 0)
 
     @property
     def _width(self) -> float:
         """The width of a column."""
-        whole = A4[0] - self._left - _MARGIN
+        whole = A4[0] - self._left - MARGIN
         return (whole - _GUTTER * (self._style.columns - 1)) / self._style.columns
 
     def _page_templates(self) -> list[PageTemplate]:
         frames = [
             Frame(
                 self._left + i * (self._width + _GUTTER),
-                _MARGIN,
+                MARGIN,
                 self._width,
-                A4[1] - 2 * _MARGIN,
+                A4[1] - 2 * MARGIN,
                 leftPadding=0,
                 rightPadding=0,
                 id=f"column{i}",
@@ -143,8 +146,8 @@ class _Writer:
         canvas.setFont(self._upright, 8)
         header = self._source.header
         if self._style.running:
-            canvas.drawString(_MARGIN, A4[1] - 1.3 * cm, f"Gemeente {header.municipalities[0]}")
-            canvas.drawRightString(A4[0] - _MARGIN, A4[1] - 1.3 * cm, header.body)
+            canvas.drawString(MARGIN, A4[1] - 1.3 * cm, f"Gemeente {header.municipalities[0]}")
+            canvas.drawRightString(A4[0] - MARGIN, A4[1] - 1.3 * cm, header.body)
         if self._style.pages:
             canvas.drawCentredString(
                 A4[0] / 2, 1.2 * cm, f"Pagina {template.page} van {self._pages}"
@@ -266,18 +269,18 @@ class _Writer:
             end += 1
         rows = [[item.text[a:b] for a, b in s.cells] for s in item.segments[at:end]]
         columns = max(map(len, rows))
-        size = _fitting_size(rows, width, self._upright, self._style.size)
+        size = fitting_size(rows, width, self._upright, self._style.size)
         cell = ParagraphStyle("small", parent=self._cell, fontSize=size, leading=size * 1.25)
         cells = [
             [Paragraph(self._markup(text), cell) for text in row] + [""] * (columns - len(row))
             for row in rows
         ]
-        widths = _widths(rows, width, self._upright, size)
+        widths = column_widths(rows, width, self._upright, size)
         rules: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
         if self._style.ruled:
             rules.append(("GRID", (0, 0), (-1, -1), 0.5, colors.grey))
         tables: list[Flowable] = [
-            _table(part, widths, rules)
+            make_table(part, widths, rules)
             for part in ([[row] for row in cells] if apart else [cells])
         ]
         if not apart:
@@ -295,7 +298,7 @@ class _Writer:
             story = [
                 piece
                 for flowable in self._text(item, widths[2] - 12, apart=True)
-                for piece in _pieces(flowable, widths[2] - 12)
+                for piece in split_in_pieces(flowable, widths[2] - 12)
             ]
             # a row for each paragraph, so that a long item can run over pages
             spans.append((len(cells), len(cells) + max(len(story), 1) - 1))
@@ -308,7 +311,7 @@ class _Writer:
             ("LINEAFTER", (0, 0), (1, -1), 0.5, colors.black),
         ]
         rules += [("LINEABOVE", (0, first), (-1, first), 0.5, colors.black) for first, _ in spans]
-        return _table(cells, widths, rules, repeat=1)
+        return make_table(cells, widths, rules, repeat=1)
 
     # letters
 
@@ -331,32 +334,6 @@ class _Writer:
             f'<font name="Vera">{escape(run)}</font>' if foreign else escape(run)
             for foreign, run in _runs(text, _is_foreign)
         )
-
-
-def _pieces(flowable: Flowable, width: float) -> list[Flowable]:
-    """A paragraph in pieces of at most a third of a page; anything else as it is."""
-    height = A4[1] / 3
-    pieces = []
-    while isinstance(flowable, Paragraph) and flowable.wrap(width, height)[1] > height:
-        first, flowable = flowable.split(width, height)
-        pieces.append(first)
-    return [*pieces, flowable]
-
-
-def _table(
-    cells: list[list[Any]], widths: list[float], rules: list[Any], *, repeat: int = 0
-) -> Table:
-    """A table that runs over pages between its rows, and within a row only if it must."""
-    room = A4[1] - 2 * _MARGIN - 60
-    style = TableStyle(rules)
-    table = Table(cells, colWidths=widths, repeatRows=repeat, hAlign="LEFT", style=style)
-    table.wrap(sum(widths), room)
-    heights: list[float] = table._rowHeights  # type: ignore[attr-defined] # noqa: SLF001
-    if max(heights) < room:
-        return table
-    return Table(
-        cells, colWidths=widths, repeatRows=repeat, hAlign="LEFT", style=style, splitInRow=1
-    )
 
 
 class _SpacedLine(Flowable):
@@ -415,41 +392,3 @@ def _runs(text: str, test: Callable[[str], bool]) -> list[tuple[bool, str]]:
 def _label(item: AnnotatedItem) -> str:
     """What is printed before the title: '3.', 'Agendapunt 3 -'."""
     return item.heading[: len(item.heading) - len(item.title)].rstrip()
-
-
-def _columns(rows: list[list[str]]) -> list[list[str]]:
-    return [[row[i] for row in rows if i < len(row)] for i in range(max(map(len, rows)))]
-
-
-def _word_widths(rows: list[list[str]], font: str, size: float) -> list[float]:
-    """Per column the width of its longest word, with the padding of a cell."""
-    return [
-        max(
-            pdfmetrics.stringWidth(word, font, size)
-            for text in column
-            for word in [*text.split(), ""]
-        )
-        + _PADDING
-        for column in _columns(rows)
-    ]
-
-
-def _fitting_size(rows: list[list[str]], width: float, font: str, size: float) -> float:
-    """`size`, or the largest one below it in which no word is wider than its column."""
-    while size > 5 and sum(_word_widths(rows, font, size)) > width:
-        size -= 0.5
-    return size
-
-
-def _widths(rows: list[list[str]], width: float, font: str, size: float) -> list[float]:
-    """Widths of columns: the longest word fits where it can, the rest goes by length of text."""
-    words = _word_widths(rows, font, size)
-    texts = [
-        max(pdfmetrics.stringWidth(text, font, size) for text in column) + _PADDING
-        for column in _columns(rows)
-    ]
-    if sum(words) >= width:
-        return [width * word / sum(words) for word in words]
-    wanted = [max(text - word, 1.0) for text, word in zip(texts, words, strict=True)]
-    room = min(width - sum(words), sum(wanted))
-    return [word + room * more / sum(wanted) for word, more in zip(words, wanted, strict=True)]
