@@ -14,11 +14,14 @@ loaded only afterwards. It needs spaCy (with thinc and numpy) and nothing else.
     spaCy's lemmatizer by edit trees, with the case of letters taken out of the trees: a
     heading in capitals gets the same lemmas as running text. It remembers the words of
     the treebanks on which the trees err.
+`leaterms_agreement`
+    Tags and parts of speech that follow from the parse.
 `leaterms_separable_verbs`
     'vond ... plaats' has the lemma 'plaatsvinden': the lemmatizer gives 'vinden', this
     component adds the particle that the parser found.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -53,6 +56,7 @@ __all__ = [
     "affix_hash_embed",
     "count_features",
     "learn_known_features",
+    "make_tags_agree",
     "restore_separable_verbs",
     "stacked_tok2vec",
     "word_features",
@@ -220,6 +224,55 @@ def affix_hash_embed(
     )
 
 
+_AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
+_FINITE, _INFINITIVE = "WW|pv|tgw|mv", "WW|inf|vrij|zonder"
+_NAME_PART = "SPEC|deeleigen"
+_BEFORE_NAMES = frozenset({"De", "Den", "Der", "Het", "Ten", "Ter", "Van"})
+
+
+def make_tags_agree(doc: Doc) -> Doc:
+    """Let tags agree with the parse and with their neighbours, in place.
+
+    - A verb is AUX if its relation is that of an auxiliary or copula, else VERB; so UD
+      defines it, and the parser knows it better than the morphologizer.
+    - 'werken' is finite or infinitive: infinitive after 'te' and beside a finite
+      auxiliary, finite with a subject of its own.
+    - 'wethouder De Vries': a capital within the sentence belongs to the name.
+    """
+    for token in doc:
+        if token.pos_ == "AUX" or (token.pos_ == "VERB" and token.dep_ in _AUXILIARY):
+            token.pos_ = "AUX" if token.dep_ in _AUXILIARY else "VERB"
+        if token.tag_ in (_FINITE, _INFINITIVE):
+            tag = _verb_form(token)
+            if tag != token.tag_:
+                token.tag_ = tag
+                token.set_morph(
+                    "Number=Plur|Tense=Pres|VerbForm=Fin" if tag == _FINITE else "VerbForm=Inf"
+                )
+        elif token.text in _BEFORE_NAMES and token.tag_ != _NAME_PART and not token.is_sent_start:
+            following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+            if following is not None and following.tag_ == _NAME_PART:
+                token.tag_, token.pos_ = _NAME_PART, "PROPN"
+                token.set_morph("")
+    return doc
+
+
+def _verb_form(token: Token) -> str:
+    """Tell a finite plural from an infinitive, which look the same, by the parse."""
+    verb = token.head if token.dep_ in _AUXILIARY else token
+    others = [child for child in verb.children if child.dep_ in _AUXILIARY and child != token]
+    if verb != token:
+        others.append(verb)
+    is_after_te = token.i > 0 and token.nbor(-1).lower_ == "te"
+    if is_after_te or any(other.tag_.startswith("WW|pv") for other in others):
+        return _INFINITIVE
+    if verb != token or any(child.dep_.startswith("nsubj") for child in token.children):
+        return _FINITE
+    if not others and token.dep_ in {"xcomp", "csubj"}:
+        return _INFINITIVE
+    return token.tag_
+
+
 def restore_separable_verbs(doc: Doc) -> Doc:
     """Put the particle before the lemma of a verb that stands apart from it, in place.
 
@@ -310,8 +363,14 @@ class CaselessLemmatizer(EditTreeLemmatizer):
             best = np.argsort(-np.asarray(doc_scores), axis=1)[:, : self.top_k]
             trees = np.full(len(doc), -1, dtype="int64")
             for i, token in enumerate(doc):
+                lower, tag = token.lower_, token.tag_
                 for label in best[i].tolist():
-                    if self.trees.apply(labels[label], token.lower_) is not None:
+                    lemma = self.trees.apply(labels[label], lower)
+                    if lemma is None:
+                        continue
+                    if trees[i] == -1:
+                        trees[i] = labels[label]
+                    if _is_possible(lower, lemma, tag):
                         trees[i] = labels[label]
                         break
             guesses.append(trees)
@@ -392,6 +451,19 @@ _AS_IS = (
 )
 
 
+# 'faalen', 'spooren': in an open syllable Dutch writes a long vowel once.
+_MISSPELT = re.compile(r"(aa|ee|oo|uu)[bcdfghjklmnpqrstvwxz]en$")
+
+
+def _is_possible(form: str, lemma: str, tag: str) -> bool:
+    """Tell whether a word with this tag can have this lemma, as far as spelling says."""
+    if tag.startswith("WW|"):
+        return lemma.endswith("n") and not _MISSPELT.search(lemma)
+    if tag.startswith("N|soort|mv"):
+        return lemma != form
+    return True
+
+
 def _is_name(tag: str) -> bool:
     return tag.startswith("N|eigen") or tag.startswith(_AS_IS)
 
@@ -455,6 +527,15 @@ def _make_lemmatizer(
         top_k=top_k,
         scorer=scorer,
     )
+
+
+@Language.component(
+    "leaterms_agreement",
+    assigns=["token.tag", "token.pos", "token.morph"],
+    requires=["token.dep", "token.tag", "token.pos"],
+)
+def _agreement(doc: Doc) -> Doc:
+    return make_tags_agree(doc)
 
 
 @Language.component("leaterms_separable_verbs", assigns=["token.lemma"], requires=["token.dep"])
