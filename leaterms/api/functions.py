@@ -59,7 +59,7 @@ def scan(
     check_engine(engine)
     jobs = check_jobs(jobs)
     roots = check_paths(paths)
-    words = check_vocabulary(vocabulary) or _load_vocabulary()
+    given = check_vocabulary(vocabulary)
     kept = None if store is None else check_path(store, "store")
     with telling(progress) as tell, ExitStack() as undo:
         temporary = None if kept else Path(tempfile.mkdtemp(prefix="leaterms-"))
@@ -68,6 +68,7 @@ def scan(
         place = kept or Path(str(temporary), "scan.sqlite")
         archive = find_files(roots, without=Store.files_at(place))
         corrections = find_corrections(archive)
+        words = given or _load_vocabulary()
         made = Store.create(place)
         number = scan_archive(
             archive, made, words, corrections=corrections, jobs=jobs, progress=tell

@@ -42,6 +42,7 @@ the user happens to be in."""
 
 _POLL = 0.1  # seconds between two looks at time and memory
 _FAILED_STARTS = 3  # in a row; then it is not the file
+_QUOTA = Path("/sys/fs/cgroup/cpu.max")  # Linux, cgroup v2: '200000 100000' is two cores
 _LOG = logging.getLogger(__name__)
 
 
@@ -87,11 +88,16 @@ class Task:
 
 
 def usable_cores() -> int:
-    """The cores that this process may use: those of its affinity, else all."""
+    """The cores that this process may use: of its affinity, and of its container's quota."""
     try:
-        return len(psutil.Process().cpu_affinity() or ()) or 1
+        cores = len(psutil.Process().cpu_affinity() or ()) or 1
     except (AttributeError, psutil.Error):  # macOS knows no affinity
-        return os.cpu_count() or 1
+        cores = os.cpu_count() or 1
+    try:
+        quota, period = _QUOTA.read_text(encoding="ascii").split()
+        return max(1, min(cores, round(int(quota) / int(period))))
+    except (OSError, ValueError):  # no cgroup, or 'max'
+        return cores
 
 
 class Workers:
@@ -144,11 +150,18 @@ class Workers:
         worker.give(task)
 
     def _wait(self) -> Iterator[tuple[Task, Answer]]:
-        """What the next event brings, and what time and memory bring."""
+        """What the next events bring, and what time and memory bring.
+
+        All that was said comes first: an answer that waits in the queue, since the parent was
+        busy with a large file, is in time.
+        """
+        timeout = _POLL
         with suppress(Empty):
-            worker, line = self._events.get(timeout=_POLL)
-            if worker in self._busy:
-                yield from self._hear(worker, line)
+            while True:
+                worker, line = self._events.get(timeout=timeout)
+                timeout = 0.0
+                if worker in self._busy:
+                    yield from self._hear(worker, line)
         for worker in tuple(self._busy):
             yield from self._look_at(worker)
 

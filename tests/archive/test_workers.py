@@ -7,7 +7,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from leaterms.archive import WorkerLimits
+from leaterms.archive import WorkerLimits, workers
 from leaterms.archive.workers import usable_cores
 
 ROOT = Path(__file__).parents[2]
@@ -79,11 +79,11 @@ def test_what_a_library_prints_is_no_answer(archive, run_scan, capfd):
 
 
 def test_no_file_pays_for_what_another_left_behind(archive, run_scan):
-    folder = archive("a.docx", "b.docx", "c.docx", "d.docx")
+    folder = archive("a.docx", "b.docx", "c.docx")
 
     results = run_scan(folder, fault="grudging_reader")
 
-    assert statuses(results) == dict.fromkeys(["a.docx", "b.docx", "c.docx", "d.docx"], "ok")
+    assert statuses(results) == dict.fromkeys(["a.docx", "b.docx", "c.docx"], "ok")
 
 
 def test_a_reader_that_breaks_its_promises_costs_no_other_file(archive, run_scan):
@@ -128,29 +128,46 @@ def test_a_worker_does_not_outlive_a_parent_that_is_killed(archive, tmp_path):
         "    leaterms.load_vocabulary(), corrections={}, jobs=1, command=(sys.argv[3],))\n"
     )
     fault = ROOT / "tests" / "faults" / "hanging_reader.py"
+    begun = tmp_path / "begonnen"
     parent = subprocess.Popen(
         [sys.executable, "-c", script, str(folder), str(tmp_path / "s.sqlite"), str(fault)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "LEATERMS_TEST_BEGUN": str(begun)},
     )
     try:
-        worker = _busy_child(parent.pid)
+        deadline = time.monotonic() + 120
+        while not begun.exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        (worker,) = psutil.Process(parent.pid).children()
     finally:
         parent.kill()
         parent.wait()
 
-    assert psutil.wait_procs([worker], timeout=20)[1] == []
+    assert begun.exists()
+    assert psutil.wait_procs([worker], timeout=30)[1] == []
 
 
-def _busy_child(pid):
-    """The worker of a scan, once it is at a file that keeps it busy."""
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        for child in psutil.Process(pid).children():
-            if child.cpu_times().user > 6:
-                return child
-        time.sleep(0.1)
-    raise AssertionError("no worker was started")
+@pytest.mark.parametrize(
+    ("quota", "cores"),
+    [("max 100000", 6), ("200000 100000", 2), ("50000 100000", 1), ("900000 100000", 6), ("", 6)],
+)
+def test_the_cores_are_those_of_this_process_and_its_container(
+    monkeypatch, tmp_path, quota, cores
+):
+    (tmp_path / "cpu.max").write_text(quota, encoding="ascii")
+    monkeypatch.setattr(workers, "_QUOTA", tmp_path / "cpu.max")
+    monkeypatch.setattr(psutil.Process, "cpu_affinity", lambda _: list(range(6)), raising=False)
+
+    assert usable_cores() == cores
 
 
-def test_the_number_of_cores_is_that_of_this_process():
-    assert 1 <= usable_cores() <= os.cpu_count()
+def test_an_answer_that_waits_is_in_time(archive, run_scan):
+    """The parent may be busy for longer than a file may take."""
+    folder = archive("a.docx", "b.docx", "c.docx", "d.docx")
+    limits = WorkerLimits(seconds=3)
+
+    def dawdle(done, total, path):
+        if done == 1:
+            time.sleep(4)
+
+    results = run_scan(folder, jobs=2, limits=limits, progress=dawdle)
+    assert statuses(results) == dict.fromkeys(["a.docx", "b.docx", "c.docx", "d.docx"], "ok")
