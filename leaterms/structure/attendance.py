@@ -41,8 +41,8 @@ _VERBS = re.compile(
     r"(?P<present>\b[Aa]anwezig\s+(?:zijn|waren)\b:?|\bbijgewoond\s+door\b:?|"
     r"\b[Ww](?:ij|e)\s+(?:zijn|waren)\s+met\b:?|\bonder\s+wie\b:?|\b[Vv]erder\s+aanwezig\b:?|"
     r"^Met\b(?=\s+[A-ZÀ-Ý\d]))|"
-    r"(?P<absent>(?:^|(?<=[.;]\s))(?:Zonder|Niet aanwezig|Afwezig(?: (?:is|zijn|waren))?|Verhinderd(?: (?:is|zijn|waren))?|"
-    r"Afgemeld|Afwezig met kennisgeving)\b(?=\s+[A-Za-z]))"
+    r"(?P<absent>(?:^|(?<=[.;]\s))(?:Zonder|(?:Niet aanwezig|Afwezig|Verhinderd|"
+    r"Afgemeld)(?: met (?:kennisgeving|bericht))?(?: (?:is|zijn|waren))?)\b(?=\s+[A-Za-z]))"
 )
 
 
@@ -94,6 +94,8 @@ def _fields(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[_Field
             continue
         found = list(_line_fields(line.text, words, attendance=attendance))
         if not found:
+            if _only_columns(line.text, words):
+                continue
             if open_field and (line.bullet or len(line.text) < 120):
                 yield replace(open_field, text=line.text)
             continue
@@ -106,8 +108,17 @@ def _fields(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[_Field
             attendance = attendance or field.status in {"present", "absent"}
 
 
+def _only_columns(text: str, words: StructureWords) -> bool:
+    """'Naam Functie' above a table without lines: names of columns, and of nobody."""
+    known = (*words.column_person, *words.column_organisation, *words.column_role)
+    parts = text.split()
+    return 2 <= len(parts) <= 4 and all(is_phrase(known, part) for part in parts)
+
+
 def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Iterator[_Field]:
     """The fields in one line; 'Afwezig: A. Verslag: B' are two."""
+    if _only_columns(text, words):
+        return
     marks: list[tuple[int, int, str, str]] = []
     for match in _COLON.finditer(text):
         status = _status(match["label"], words)
@@ -182,13 +193,32 @@ def _is_header(cells: Sequence[str], words: StructureWords) -> bool:
 
 def _table_people(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[Person]:
     header: tuple[str, ...] = ()
-    for line in lines:
+    bare: list[HeadLine] = []  # rows of a table whose header was not read as one
+    for line in (*lines, HeadLine("")):
+        if line.cells and not header and not _is_header(line.cells, words):
+            bare.append(line)
+            continue
+        yield from _bare_people(bare, words)
+        bare = []
         if not line.cells:
             header = ()
         elif _is_header(line.cells, words):
             header = tuple(_column(cell, words) for cell in line.cells)
-        elif header:
+        else:
             yield from _row_people(line.cells, header, words)
+
+
+def _bare_people(rows: Sequence[HeadLine], words: StructureWords) -> Iterator[Person]:
+    """People of rows without a header: names first, and who they are in the next cell."""
+    about = (
+        *words.roles_gemeente, *words.roles_bestuur, *words.roles_kinderopvang,
+        *words.roles_school, *words.organisations_gemeente, *words.organisations_none,
+        *words.organisations_kinderopvang, *words.organisations_bestuur,
+    )
+    telling = [row for row in rows if len(row.cells) > 1 and find_phrase(about, row.cells[1])]
+    if len(rows) >= 2 and 2 * len(telling) >= len(rows):
+        for row in rows:
+            yield from _row_people(row.cells, ("person", "organisation", ""), words)
 
 
 def _column(cell: str, words: StructureWords) -> str:

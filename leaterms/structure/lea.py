@@ -9,7 +9,7 @@ from leaterms.structure.partners import Side, Table
 from leaterms.structure.record import Item, Kind
 from leaterms.structure.words import StructureWords, find_phrase
 
-__all__ = ["is_council", "judge_lea"]
+__all__ = ["is_council", "is_internal", "judge_lea"]
 
 _COUNCIL = ("gemeenteraad", "dorp, wijk", "medezeggenschap")
 
@@ -27,6 +27,11 @@ def is_council(title_lines: Sequence[str], words: StructureWords) -> bool:
     """True for council members, residents or a school's own council."""
     reason = other_meeting(title_lines, words)
     return any(part in reason for part in _COUNCIL)
+
+
+def is_internal(title_lines: Sequence[str], words: StructureWords) -> bool:
+    """True for a meeting of officials of one municipality among themselves."""
+    return "intern" in other_meeting(title_lines, words)
 
 
 def judge_lea(

@@ -68,7 +68,7 @@ def candidate_lines(document: Document, words: StructureWords) -> tuple[Line, ..
     lines = [
         line
         for index, block in enumerate(document.blocks)
-        if block.kind not in {BlockKind.ROW, BlockKind.FOOTNOTE}
+        if block.kind is not BlockKind.FOOTNOTE
         and (line := _line(index, block, size, words, body_bold=bold)) is not None
     ]
     numbered = {line.index for line in lines if line.numbered}
@@ -95,6 +95,10 @@ def _line(
     if not text.strip() or len(text) > _LONGEST:
         return None
     numberings, computed = _numberings(block, words)
+    if block.kind is BlockKind.ROW and not (
+        numberings and block.bold and not body_bold and _is_numbered_row(block)
+    ):
+        return None
     start = 0 if computed or not numberings else numberings[0].end
     start += len(text[start:]) - len(text[start:].lstrip())
     title = text[start:].rstrip()
@@ -117,13 +121,20 @@ def _line(
     )
 
 
+def _is_numbered_row(block: Block) -> bool:
+    """A number and a title in two cells: a heading with its number in the margin."""
+    full = [(start, end) for start, end in block.cells if block.text[start:end].strip()]
+    return len(full) == 2 and re.match(r"\w+\W{0,3}$", block.text[slice(*full[0])]) is not None
+
+
 def _numberings(block: Block, words: StructureWords) -> tuple[tuple[Numbering, ...], bool]:
     """The readings of the number, and whether Word computes it (it is not in the text)."""
     if block.number.strip():
         computed = read_numbering(f"{block.number.strip()} Aa", words.item_words)
         if computed:
             return computed, True
-    return read_numbering(block.text, words.item_words), False
+    text = block.text.replace(" | ", "   ", 1) if block.kind is BlockKind.ROW else block.text
+    return read_numbering(text, words.item_words), False
 
 
 def likeness(title: str, block: Block, words: StructureWords, *, numbered: bool) -> float:

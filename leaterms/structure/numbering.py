@@ -30,7 +30,7 @@ class Numbering:
 
 
 _MARK = r"(?P<mark>\s?[.:)\]|–—](?!\d)|\s?-(?=\s)|)"
-_DIGIT = r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}(?:\s?[a-z](?![\w]))?)"
+_DIGIT = r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}(?:\s?[a-z](?!\w)|[A-Z](?!\w))?)"
 _PLAIN = re.compile(rf"[(\[]?{_DIGIT}{_MARK}\s*")
 _LETTER = re.compile(r"(?P<number>[A-Z])(?P<mark>[.)])\s+")
 _ROMAN = re.compile(r"(?P<number>[IVX]{1,5})(?P<mark>[.):]|\s?[-–](?=\s))\s+")
@@ -44,7 +44,7 @@ def _keyworded(item_words: tuple[str, ...]) -> re.Pattern[str]:
     known = "|".join(re.escape(word) for word in sorted(item_words, key=len, reverse=True))
     return re.compile(
         rf"(?P<keyword>(?i:{known})|[A-Z][a-zë]{{2,12}})\s*(?:(?:nr|no)\.?\s*)?"
-        rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?(?:\s?[a-z](?![\w]))?|[IVX]{{1,5}}(?!\w)|[A-Z](?!\w))"
+        rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?(?:\s?[a-z](?!\w)|[A-Z](?!\w))?|[IVX]{{1,5}}(?!\w)|[A-Z](?!\w))"
         rf"{_MARK}\s*"
     )
 
@@ -105,7 +105,7 @@ def _numbering(
 
 def _value(number: str) -> tuple[int, int]:
     digits = re.findall(r"\d+", number)
-    letter = re.search(r"[a-z]$", number)
+    letter = re.search(r"[a-z]$", number.lower())
     sub = int(digits[1]) if len(digits) > 1 else 0
     if letter:
         sub = sub * 30 + ord(letter[0]) - 96

@@ -63,6 +63,7 @@ def seat_people(
     *,
     bestuurlijk: bool | None,
     council: bool = False,
+    internal: bool = False,
 ) -> Table:
     """Seat each person on a side.
 
@@ -73,6 +74,7 @@ def seat_people(
         bestuurlijk: True or False where the title says 'bestuurlijk' or 'ambtelijk'.
         council: True for a meeting of council members, residents or parents: who is of an
             unknown organisation is of theirs.
+        internal: True for a meeting within the municipality: all are of it.
     """
     sides = [_side(person, words) for person in people]
     organisations = [_organisation(person, words) for person in people]
@@ -81,6 +83,14 @@ def seat_people(
     for index in unsure:
         if care[index] >= 0.6:
             sides[index] = Side.KINDEROPVANG
+    if council:
+        sides = [
+            Side.UNKNOWN if s is Side.BESTUUR and not _of_school(p, words) else s
+            for p, s in zip(people, sides, strict=True)
+        ]
+    if internal:
+        known = {Side.WETHOUDER, Side.BESTUUR, Side.KINDEROPVANG, Side.OTHER}
+        sides = [side if side in known else Side.GEMEENTE for side in sides]
     present = {s for p, s in zip(people, sides, strict=True) if p.present}
     boards_meet = not council and (
         bestuurlijk is True
@@ -89,7 +99,10 @@ def seat_people(
     gemeente = bool(present & {Side.WETHOUDER, Side.GEMEENTE})
     left = [i for i in unsure if organisations[i] and sides[i] is not Side.KINDEROPVANG]
     if boards_meet and gemeente and Side.KINDEROPVANG not in present:
-        _seat_childcare([i for i in left if people[i].present], sides, organisations, care)
+        here = [i for i in left if people[i].present]
+        roles = [p for p, s in zip(people, sides, strict=True) if s is Side.BESTUUR]
+        named = sum(bool(find_phrase(words.roles_bestuur, p.about)) for p in roles) >= 2
+        _seat_childcare(here, sides, organisations, care, boards_named=named)
     for index in left:
         if sides[index] is Side.DIRECTOR:
             sides[index] = Side.SCHOOL
@@ -113,17 +126,26 @@ def _seat_childcare(
     sides: list[Side],
     organisations: Sequence[str],
     care: dict[int, float],
+    *,
+    boards_named: bool,
 ) -> None:
     """Where boards meet and no childcare is known: a director, or who speaks of toddlers.
 
-    A board is there by its bestuurder; a 'directeur' beside them is mostly of childcare.
+    A board is there by its bestuurder; a 'directeur' beside them is mostly of childcare. So is
+    one without a role where the boards have theirs printed (`boards_named`).
     """
     directors = [index for index in left if sides[index] is Side.DIRECTOR]
     # 'De Regenpijp' and 'Het Kompas' are mostly schools
     likely = [i for i in directors if not re.match(r"(?:De|Het|'t)\s", organisations[i])]
     best = max(likely or directors or left, key=lambda index: care[index], default=None)
-    if best is not None and (directors or care[best] >= 0.3):
+    if best is not None and (directors or boards_named or care[best] >= 0.3):
         sides[best] = Side.KINDEROPVANG
+
+
+def _of_school(person: Person, words: StructureWords) -> bool:
+    """A board of residents has a 'bestuur' too; that of schools says what it is."""
+    telling = ("*school*", "college van bestuur", "cvb", "onderwijs", "*bestuurder")
+    return bool(find_phrase(telling, person.about))
 
 
 _FOR_BOARD = re.compile(

@@ -8,6 +8,7 @@ from leaterms.structure.words import StructureWords, find_phrase
 
 __all__ = ["Person", "split_people"]
 
+_SHORT = "mw|mevr|dhr|drs|mr|dr|ir"
 _TITLES = r"(?:de heer|de heren|mevrouw|mevr\.?|mw\.?|dhr\.?|mr\.?|drs\.?|dr\.?|ir\.?|prof\.?|ing\.?)"
 _NAME_START = re.compile(rf"(?:(?:{_TITLES})\s+)*(?:[A-ZÀ-Ý]|'t|van\b|de\b|el\b|den\b|ter\b)", re.IGNORECASE)
 _CAPITAL_NAME = re.compile(rf"^(?:(?:{_TITLES})\s+)*[A-ZÀ-Ý]")
@@ -74,7 +75,7 @@ def _pieces(text: str) -> Iterator[str]:
         if depth == 0:
             if character == ";" or (character == "," and not only_semicolons):
                 cut = 1
-            elif match := re.match(r"\s(?:en|alsmede|en ook|&)\s(?=[A-ZÀ-Ý]|(?:de|het|mw|mevr|dhr|drs|mr)\b)", text[position:]):
+            elif match := re.match(rf"\s(?:en|alsmede|en ook|&)\s(?=[A-ZÀ-Ý]|(?:de|het|mevrouw|wethouder|{_SHORT})\b)", text[position:]):
                 before = text[start:position]
                 # 'Korf en Kiem' is one name, 'Stichting Water en Vuur' too
                 if ")" in before or _looks_whole(before):
@@ -121,7 +122,7 @@ def _person(piece: str, words: StructureWords) -> Person | None:
         r"(?:de\s+|het\s+)?(?P<role>[a-zà-ÿ][a-zà-ÿ-]{2,}\.?(?:\s[a-zà-ÿ]+)?)\s+"
         rf"(?P<name>(?:{_TITLES}\s+)?(?:[A-ZÀ-Ý].*))", name,
     )
-    if lead and not re.fullmatch(_TITLES, lead["role"], re.IGNORECASE):
+    if lead and not re.match(r"(?:heer|heren|mevr|mw|dhr|drs|mr|dr|ir|prof|ing)\b", lead["role"]):
         name = lead["name"]
         details = ", ".join(part for part in (lead["role"], details) if part)
     if not details and (clause := re.search(r"\s(?:die|vervangt|vanaf|tot)\s", name)):

@@ -4,16 +4,16 @@ import re
 from collections.abc import Sequence
 
 from leaterms.reading import Document
-from leaterms.structure.attendance import Attendance, read_attendance
+from leaterms.structure.attendance import read_attendance
 from leaterms.structure.dates import meeting_date
 from leaterms.structure.head import HeadLine, head_lines, is_label
 from leaterms.structure.headings import find_headings
 from leaterms.structure.items import build_items
 from leaterms.structure.kind import read_kind
-from leaterms.structure.lea import is_council, judge_lea
+from leaterms.structure.lea import is_council, is_internal, judge_lea
 from leaterms.structure.level import read_level, stated_level
 from leaterms.structure.municipality import read_body, read_municipalities
-from leaterms.structure.partners import Table, seat_people
+from leaterms.structure.partners import seat_people
 from leaterms.structure.record import Attendee, Item, Kind, Level, MeetingRecord, Partner
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase, shipped_words
 
@@ -41,7 +41,17 @@ def read_record(document: Document, *, name: str = "") -> MeetingRecord:
     titles = _title_lines(head, words)
     stated = stated_level(titles)
     council = is_council(titles, words)
-    table = _table(attendance, kind, document, stated, words, council=council)
+    people = attendance.people
+    if kind is Kind.AGENDA:
+        people = (*people, *attendance.invited)
+    table = seat_people(
+        people,
+        document.text,
+        words,
+        bestuurlijk=None if stated is Level.ONBEKEND else stated is Level.BESTUURLIJK,
+        council=council,
+        internal=is_internal(titles, words),
+    )
     lea, reason = judge_lea(kind, titles, table, items, words, attendance=attendance.stated)
     places = read_municipalities(texts, titles, items, words)
     attended = kind in {Kind.VERSLAG, Kind.BESLUITENLIJST} and attendance.stated
@@ -59,22 +69,6 @@ def read_record(document: Document, *, name: str = "") -> MeetingRecord:
         attendees=attendees,
         items=items,
     )
-
-
-def _table(
-    attendance: Attendance,
-    kind: Kind,
-    document: Document,
-    stated: Level,
-    words: StructureWords,
-    *,
-    council: bool,
-) -> Table:
-    people = attendance.people
-    if kind is Kind.AGENDA:
-        people = tuple([*attendance.people, *attendance.invited])
-    bestuurlijk = None if stated is Level.ONBEKEND else stated is Level.BESTUURLIJK
-    return seat_people(people, document.text, words, bestuurlijk=bestuurlijk, council=council)
 
 
 def _body_lines(items: Sequence[Item]) -> list[str]:

@@ -130,7 +130,10 @@ def _row_line(
     if 0 <= columns.number < len(block.cells):
         first, last = block.cells[columns.number]
         number = block.text[first:last].strip()
-        numberings = read_numbering(f"{number} Aa", words.item_words)
+        # a narrow column breaks words: 'Agendap unt 3 –'
+        numberings = read_numbering(f"{number} Aa", words.item_words) or read_numbering(
+            re.sub(r"\s", "", number) + " Aa", words.item_words
+        )
         if number and not numberings:
             return None
     else:
