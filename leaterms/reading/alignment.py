@@ -11,13 +11,13 @@ from itertools import pairwise
 from leaterms.reading.characters import bullet_length
 from leaterms.reading.columns import Fragment, right_of
 from leaterms.reading.line_ends import ends_sentence
-from leaterms.reading.lines import Line, split_at_gaps
+from leaterms.reading.lines import TAB, Line, split_at_gaps
+from leaterms.reading.pdf_page import Run
 from leaterms.reading.table_rows import TableRow
 
 __all__ = ["find_aligned_rows"]
 
 _EDGE = 4.0  # points; edges nearer than this are one edge
-_GAP = 1.0  # of the font size: white between two cells
 _PADDING = 9.0  # points; white that is left between two cells at least
 _FURTHEST = 2.6  # of the font size: rows further apart are no table
 _SIGN = re.compile(r"\d{1,3}(?:\.\d+)*[a-z]?[.):]?|[A-Za-z][.):]|[ivx]+[.):]")
@@ -35,20 +35,20 @@ class _Group:
 def find_aligned_rows(lines: list[Line], table: int) -> list[Line | TableRow]:
     """`lines`, those of one text area from top to bottom, with rows of cells as such.
 
-    `table` is the number of the area's table on the page.
+    `table` is the number of the area's first table on the page.
     """
     out: list[Line | TableRow] = []
     group: _Group | None = None
     for line in lines:
-        fragments = split_at_gaps(list(line.runs), _GAP)
+        fragments = split_at_gaps(line.runs, TAB)
         if group is not None:
-            cells = _fit(group, line, fragments)
+            cells = _fit(group, line)
             if cells is not None:
                 group.lines.append(line)
                 group.cells.append(cells)
                 continue
             out.extend(_settle(group, table))
-            group = None
+            group, table = None, table + 1
         if len(fragments) > 1:
             group = _Group(tuple(f[0].x0 for f in fragments))
             group.lines.append(line)
@@ -60,11 +60,16 @@ def find_aligned_rows(lines: list[Line], table: int) -> list[Line | TableRow]:
     return out
 
 
-def _fit(group: _Group, line: Line, fragments: list[Fragment]) -> dict[int, Fragment] | None:
+def _fit(group: _Group, line: Line) -> dict[int, Fragment] | None:
     """The cells of a line within the columns of a group; None if it does not fit in."""
     last = group.lines[-1]
     if line.baseline - last.baseline > _FURTHEST * last.size:
         return None
+    fragments = [
+        tuple(piece)
+        for fragment in split_at_gaps(line.runs, TAB)
+        for piece in _cut_at_columns(fragment, group.columns)
+    ]
     cells: dict[int, Fragment] = {}
     for fragment in fragments:
         column = max(
@@ -76,6 +81,17 @@ def _fit(group: _Group, line: Line, fragments: list[Fragment]) -> dict[int, Frag
         cells[column] = fragment
     aligned = all(abs(f[0].x0 - group.columns[i]) <= _EDGE for i, f in cells.items())
     return cells if aligned else None
+
+
+def _cut_at_columns(fragment: Fragment, columns: tuple[float, ...]) -> list[list[Run]]:
+    """Cut where a run begins exactly at a column, however little white is before it."""
+    pieces = [[fragment[0]]]
+    for run in fragment[1:]:
+        if any(abs(run.x0 - x) <= 1.0 for x in columns):
+            pieces.append([run])
+        else:
+            pieces[-1].append(run)
+    return pieces
 
 
 def _settle(group: _Group, table: int) -> list[Line | TableRow]:
@@ -108,6 +124,8 @@ def _settle(group: _Group, table: int) -> list[Line | TableRow]:
             ),
             edges=group.columns,
             top=next(iter(row[0].values()))[0].baseline,
+            left=first.left,
+            right=first.right,
             table=table,
         )
         for row in rows
@@ -132,8 +150,8 @@ def _is_sign(text: str) -> bool:
 def _runs_on(group: _Group, index: int) -> bool:
     """Whether a line goes on with the row of the line above it.
 
-    It does if its first cell is empty, if only its first cell is filled and there is less
-    white above it than between other lines, or if none of its cells had room above.
+    It does if its first cell is empty, if there is less white above it than between most
+    lines, or if none of its cells had room above.
     """
     index %= len(group.cells)
     if index == 0:
@@ -148,7 +166,7 @@ def _runs_on(group: _Group, index: int) -> bool:
     if most > 1.2 * least:  # white between the rows tells
         if gap > (least + most) / 2:
             return False
-        if set(cells) == {0}:
+        if set(cells) == {0} or 2 * sum(g > (least + most) / 2 for g in gaps) >= len(gaps):
             return True
     shared = set(cells) & set(above)
     if any(_is_mid_sentence(_text(above[i]), _text(cells[i])) for i in shared):
@@ -169,7 +187,7 @@ def _zone_right(group: _Group, column: int, right: float) -> float:
     """The right edge of a column's text."""
     if column + 1 < len(group.columns):
         return group.columns[column + 1] - _PADDING
-    return right
+    return min(right, max(right_of(cells[column]) for cells in group.cells if column in cells))
 
 
 def _text(fragment: Fragment) -> str:

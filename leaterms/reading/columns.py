@@ -7,6 +7,7 @@ running text fills its column.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import median
 
 from leaterms.reading.pdf_page import Run
@@ -40,26 +41,15 @@ def usual_gutters(gutters: Iterable[float | None]) -> tuple[float, ...]:
     return tuple(x for x, _ in Counter(x for x in gutters if x is not None).most_common())
 
 
-def cut_in_bands(
-    fragments: list[Fragment], barriers: list[tuple[float, float, float]], known: tuple[float, ...]
-) -> list[Band]:
+def cut_in_bands(fragments: list[Fragment], known: tuple[float, ...]) -> list[Band]:
     """The text areas of a page in reading order.
 
-    Args:
-        fragments: all that stands on the page, but for tables.
-        barriers: left, right and top of each table; text below one is read after it.
-        known: gutters on other pages of the document, which need less proof here.
+    `known` has the gutters on other pages of the document, which need less proof here.
     """
-    return _cut(fragments, barriers, known, is_column=False)
+    return _cut(fragments, known, is_column=False)
 
 
-def _cut(
-    fragments: list[Fragment],
-    barriers: list[tuple[float, float, float]],
-    known: tuple[float, ...],
-    *,
-    is_column: bool,
-) -> list[Band]:
+def _cut(fragments: list[Fragment], known: tuple[float, ...], *, is_column: bool) -> list[Band]:
     if not fragments:
         return []
     left, right = min(f[0].x0 for f in fragments), max(map(right_of, fragments))
@@ -69,36 +59,24 @@ def _cut(
         is_column = is_column or any(right <= x + 1 for x in known[:1])
         return [Band(left, right, is_column, tuple(fragments))]
     out: list[Band] = []
-    for is_free, stretch in _stretches(fragments, gutter, barriers):
+    for is_free, stretch in _stretches(fragments, gutter):
         sides = (
             [f for f in stretch if f[0].x0 < gutter],
             [f for f in stretch if f[0].x0 >= gutter],
         )
         if is_free and all(sides):
             for side in sides:
-                out.extend(_cut(side, barriers, known, is_column=True))
+                out.extend(_cut(side, known, is_column=True))
         else:
             out.append(Band(left, right, is_column, tuple(stretch)))
     return out
 
 
-def _stretches(
-    fragments: list[Fragment], gutter: float, barriers: list[tuple[float, float, float]]
-) -> list[tuple[bool, list[Fragment]]]:
+def _stretches(fragments: list[Fragment], gutter: float) -> list[tuple[bool, list[Fragment]]]:
     """Stretches of the page from top to bottom that cross the gutter, and that do not."""
-    walls = [top for left, right, top in barriers if left < gutter < right]
-    out: list[tuple[bool, list[Fragment]]] = []
-    above = 0.0
-    for fragment in sorted(fragments, key=lambda f: (f[0].baseline, f[0].x0)):
-        is_free = not _crosses(fragment, gutter)
-        here = fragment[0].baseline
-        walled = any(above < wall <= here for wall in walls)
-        if out and out[-1][0] == is_free and not walled:
-            out[-1][1].append(fragment)
-        else:
-            out.append((is_free, [fragment]))
-        above = here
-    return out
+    ordered = sorted(fragments, key=lambda f: (f[0].baseline, f[0].x0))
+    grouped = groupby(ordered, key=lambda f: not _crosses(f, gutter))
+    return [(is_free, list(stretch)) for is_free, stretch in grouped]
 
 
 def _crosses(fragment: Fragment, gutter: float) -> bool:

@@ -8,6 +8,7 @@ that refers to it.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lxml import etree
 
@@ -279,20 +280,21 @@ def _is_bold(pieces: Iterable[Piece]) -> bool:
 def _standing_lines(lines: list[list[Piece]], *, joined: bool) -> list[list[Piece]]:
     """The printed lines of a paragraph that stand alone.
 
-    A manual break separates lines ('Datum: 3 mei' / 'Plaats: raadhuis'), unless it falls
-    within a sentence, as in text pasted from a mail: after a long line that ends in a small
-    letter or comma, and before a small letter.
+    A manual break separates lines ('Datum: 3 mei' / 'Plaats: raadhuis'). In text pasted from
+    a mail most breaks fall within a sentence (after a long line that ends in a small letter
+    or comma, and before a small letter); those do not.
     """
+    texts = [clean(_text(line)).strip() for line in lines]
+    run_on = [
+        len(before) >= _LONG_LINE
+        and (before[-1].islower() or before[-1] == ",")
+        and after[0].islower()
+        for before, after in pairwise(texts)
+    ]
+    pasted = len(lines) > 2 and 2 * sum(run_on) >= len(run_on)
     out: list[list[Piece]] = []
-    for line in lines:
-        before = clean(_text(out[-1])).strip() if out else ""
-        text = clean(_text(line)).strip()
-        runs_on = (
-            len(before) >= _LONG_LINE
-            and (before[-1].islower() or before[-1] == ",")
-            and text[0].islower()
-        )
-        if out and (joined or runs_on):
+    for index, line in enumerate(lines):
+        if index and (joined or (pasted and run_on[index - 1])):
             out[-1] = [*out[-1], Piece(" ", line[0].bold, line[0].size), *line]
         else:
             out.append(line)

@@ -3,7 +3,7 @@
 Order comes from place, never from the order in the file.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leaterms.reading.alignment import find_aligned_rows
 from leaterms.reading.columns import Band, Fragment, cut_in_bands, find_gutter, usual_gutters
@@ -15,14 +15,19 @@ from leaterms.reading.table_rows import TableRow
 
 __all__ = ["lay_out"]
 
+_APART = 1000  # between the numbers of tables in two text areas
+
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A page sorted into what stands in ruled tables and what does not."""
+    """A page sorted into the rows of ruled tables, and fragments in the place of all text.
+
+    A row takes part in the search for columns as one fragment, whose only run has the
+    row's index below zero as its `order`: -1 for the first.
+    """
 
     page: PageContent
-    grids: list[Grid]
-    held: dict[Box, list[Run]]
+    rows: list[TableRow]
     fragments: list[Fragment]
 
 
@@ -43,26 +48,32 @@ def _sort_out(page: PageContent) -> _Sheet:
             loose.append(run)
         else:
             held.setdefault(cell, []).append(run)
-    # a grid that holds nothing, or one cell with text, is a frame and no table
+    rows = [row for i, grid in enumerate(grids) for row in _grid_rows(page, grid, held, i)]
     fragments = [f for cluster in cluster_runs(loose) for f in split_at_gaps(cluster)]
-    return _Sheet(page, grids, held, fragments)
+    fragments.extend((_stand_in(row, index),) for index, row in enumerate(rows))
+    return _Sheet(page, rows, fragments)
+
+
+def _stand_in(row: TableRow, index: int) -> Run:
+    """A run in the place of a table row."""
+    first = next(line.runs[0] for cell in row.cells for line in cell)
+    words = " ".join(line.text for cell in row.cells for line in cell)
+    return replace(
+        first, text=words, x0=row.left, x1=row.right, baseline=row.top, order=-1 - index
+    )
 
 
 def _lay_out(sheet: _Sheet, known: tuple[float, ...]) -> list[Line | TableRow]:
-    barriers = [(grid.box.x0, grid.box.x1, grid.box.y0) for grid in sheet.grids]
+    grids = 1 + max((row.table for row in sheet.rows), default=-1)
     parts: list[Line | TableRow] = []
-    for number, band in enumerate(cut_in_bands(sheet.fragments, barriers, known)):
-        parts.extend(_band_parts(sheet.page, band, len(sheet.grids) + number))
-    rows = [
-        row
-        for index, grid in enumerate(sheet.grids)
-        for row in _grid_rows(sheet.page, grid, sheet.held, index)
-    ]
-    return _with_tables(parts, rows)
+    for number, band in enumerate(cut_in_bands(sheet.fragments, known)):
+        parts.extend(_band_parts(sheet, band, grids + _APART * number))
+    return parts
 
 
-def _band_parts(page: PageContent, band: Band, table: int) -> list[Line | TableRow]:
-    """The lines of a text area, those that are rows of an aligned table as such."""
+def _band_parts(sheet: _Sheet, band: Band, table: int) -> list[Line | TableRow]:
+    """The lines of a text area, those that are rows of a table as such."""
+    page = sheet.page
     runs = [run for fragment in band.fragments for run in fragment]
     lines = [
         Line(
@@ -74,9 +85,10 @@ def _band_parts(page: PageContent, band: Band, table: int) -> list[Line | TableR
             is_column=band.is_column,
             page_width=page.width,
         )
-        for cluster in cluster_runs(runs)
+        for cluster in cluster_runs([run for run in runs if run.order >= 0])
     ]
-    return find_aligned_rows(lines, table)
+    rows = [sheet.rows[-1 - run.order] for run in runs if run.order < 0]
+    return _with_tables(find_aligned_rows(lines, table), sorted(rows, key=lambda row: row.top))
 
 
 def _cell_of(run: Run, grids: list[Grid]) -> Box | None:
@@ -118,6 +130,8 @@ def _grid_rows(
                     cells=cells,
                     edges=lefts,
                     top=min(box.y0 for box in boxes),
+                    left=min(box.x0 for box in boxes),
+                    right=max(box.x1 for box in boxes),
                     table=index,
                 )
             )
@@ -125,22 +139,16 @@ def _grid_rows(
 
 
 def _with_tables(lines: list[Line | TableRow], rows: list[TableRow]) -> list[Line | TableRow]:
-    """Put the rows of ruled tables between the lines, by height."""
+    """Put the rows of ruled tables between the lines of their text area, by height."""
     out = list(lines)
     for row in rows:
         place = next(
             (
-                i
-                for i, part in enumerate(out)
-                if (part.baseline if isinstance(part, Line) else part.top + 0.1) > row.top
-                and (not isinstance(part, Line) or _overlaps(part, row))
+                index
+                for index, part in enumerate(out)
+                if (part.baseline if isinstance(part, Line) else part.top - 0.1) > row.top
             ),
             len(out),
         )
         out.insert(place, row)
     return out
-
-
-def _overlaps(line: Line, row: TableRow) -> bool:
-    """Whether the column of a line lies above or below a table."""
-    return line.left <= max(row.edges) and line.right >= min(row.edges)

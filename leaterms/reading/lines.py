@@ -1,14 +1,18 @@
 """From runs to printed lines: what stands on one height, without the signs of notes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from leaterms.reading.document import Box
 from leaterms.reading.pdf_page import Run
 
-__all__ = ["Line", "cluster_runs", "split_at_gaps"]
+__all__ = ["TAB", "Line", "cluster_runs", "split_at_gaps"]
 
 _SAME_LINE = 0.35  # of the font size: baselines this near are one line
-_WIDE_GAP = 1.6  # of the font size: a tab or a gutter, no word space
+TAB = 1.0
+"""Of the font size: white between two words that is a tab or the edge of a cell."""
+
+_GUTTER = 1.6  # of the font size: white that may part two columns of text
 _RAISED = 0.78  # of the font size: a smaller figure above the line refers to a note
 
 
@@ -88,7 +92,7 @@ def _join(runs: tuple[Run, ...]) -> str:
         if before is not None:
             gap = run.x0 - before.x1
             size = max(min(before.size, run.size), 1.0)
-            if gap > _WIDE_GAP * size:
+            if gap > TAB * size:
                 text += "\t"
             elif gap > 0.12 * size:
                 text += " "
@@ -156,7 +160,7 @@ def _without_note_signs(cluster: list[Run]) -> list[Run]:
     return kept
 
 
-def split_at_gaps(cluster: list[Run], gap: float = _WIDE_GAP) -> list[tuple[Run, ...]]:
+def split_at_gaps(cluster: Sequence[Run], gap: float = _GUTTER) -> list[tuple[Run, ...]]:
     """Cut a line at gaps wider than `gap` font sizes."""
     fragments = [[cluster[0]]]
     for run in cluster[1:]:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, groupby, pairwise
 
+from leaterms.language import ABBREVIATIONS
 from leaterms.reading.characters import bullet_length, clean
 from leaterms.reading.composition import Composer
 from leaterms.reading.document import Block, BlockKind
 from leaterms.reading.line_ends import add_line, ends_sentence, source_of, words_of
-from leaterms.reading.lines import Line
+from leaterms.reading.lines import TAB, Line, split_at_gaps
 from leaterms.reading.table_rows import TableRow, TableRows
 
 __all__ = ["make_blocks"]
@@ -85,9 +86,9 @@ def make_blocks(pages: Iterable[list[Line | TableRow]]) -> list[Block]:
                 assert isinstance(row, TableRow)
                 blocks.extend(table.take(row))
         else:
-            blocks.extend(table.close())
+            blocks.extend(table.end())
             blocks.extend(_blocks_of_lines((p for p in parts if isinstance(p, Line)), setting))
-    blocks.extend(table.close())
+    blocks.extend(table.end())
     return blocks
 
 
@@ -201,6 +202,8 @@ def _text_left(line: Line) -> float:
     sign_only = bullet_length(text + " ") >= len(text) or _NUMBERED.fullmatch(text + " ")
     if sign_only and len(line.runs) > 1:
         return line.runs[1].x0
+    if line.text.count("\t") == 1:
+        return split_at_gaps(line.runs, TAB)[1][0].x0
     return line.x0
 
 
@@ -239,6 +242,8 @@ def _goes_on(block: _Open, line: Line, setting: _Setting) -> bool:
         return False
     if last.text.rstrip().endswith("-") and text[0].islower():
         return True
+    if follows and _hangs_on(block, line):
+        return True
     if _would_have_fitted(block, line) or _begins_anew(block, line, text):
         return False
     if follows:
@@ -270,15 +275,23 @@ def _would_have_fitted(block: _Open, line: Line) -> bool:
     word = line.runs[0].head - line.runs[0].x0
     space = 0.2 * last.size
     room = last.right - last.x1
-    if _share_centre(last, line):
+    if _may_be_centred(block) and _share_centre(last, line):
         room *= 2
     return space + word < room - 0.02 * (last.right - last.left)
 
 
+def _may_be_centred(block: _Open) -> bool:
+    """Lists are not centred, though the middles of two of their lines may agree."""
+    return block.kind is not BlockKind.BULLET and "\t" not in block.first.text
+
+
 def _share_centre(last: Line, line: Line) -> bool:
     """Whether two lines are set around one middle, as lines flush left never are."""
-    apart = abs(last.x0 + last.x1 - line.x0 - line.x1) / 2
-    return apart < 1.5 and abs(last.x0 - line.x0) > 2 * _TOLERANCE
+    return _middles_apart(last, line) < 1.5 and abs(last.x0 - line.x0) > 1.0
+
+
+def _middles_apart(last: Line, line: Line) -> float:
+    return abs(last.x0 + last.x1 - line.x0 - line.x1) / 2
 
 
 def _begins_anew(block: _Open, line: Line, text: str) -> bool:
@@ -290,18 +303,39 @@ def _begins_anew(block: _Open, line: Line, text: str) -> bool:
     )
     if starts_label:
         return True
-    if _NUMBERED.match(line.text):
-        ended = ends_sentence(block.last.text)
-        same_edge = abs(line.x0 - block.first.x0) <= _TOLERANCE
-        numbered = _NUMBERED.match(block.first.text) is not None
-        return same_edge and (ended or numbered or "\t" in line.text[:8])
-    return False
+    number = _NUMBERED.match(line.text)
+    if number is None:
+        return False
+    numbered = _NUMBERED.match(block.first.text) is not None
+    if not numbered and line.text[number.end() :].lstrip()[:1].islower():
+        return False  # '(app. / 9) is allergisch'
+    same_edge = abs(line.x0 - block.first.x0) <= _TOLERANCE
+    return same_edge and (_ended(block.last) or numbered or "\t" in line.text[:8])
+
+
+def _ended(line: Line) -> bool:
+    """Whether a line ends a sentence, not an abbreviation."""
+    word = line.text.rstrip().rpartition(" ")[2].lower()
+    return ends_sentence(line.text) and word.lstrip("(") not in ABBREVIATIONS
+
+
+def _hangs_on(block: _Open, line: Line) -> bool:
+    """Whether a line stands below the text of a number or label, in mid-sentence."""
+    return (
+        "\t" in block.first.text
+        and block.first.x0 < line.x0 - _TOLERANCE
+        and abs(line.x0 - line.left - block.text_left) <= _TOLERANCE
+        and not _ended(block.last)
+    )
 
 
 def _keeps_indent(block: _Open, line: Line) -> bool:
     """Whether a line stands where the lines of its block do."""
-    if _share_centre(block.last, line):
-        return True
+    if _may_be_centred(block):
+        if _share_centre(block.last, line):
+            return True
+        if len(block.lines) > 1 and _share_centre(*block.lines[-2:]):
+            return _middles_apart(block.last, line) < 1.5
     if len(block.lines) == 1:
         # a first line may be indented, or hang out with its number or bullet
         return line.x0 - block.first.x0 <= 0.5 * line.size or (

@@ -26,6 +26,8 @@ class TableRow:
     cells: tuple[tuple[Line, ...], ...]
     edges: tuple[float, ...]
     top: float
+    left: float
+    right: float
     table: int
 
 
@@ -54,13 +56,19 @@ class TableRows:
                 self._held.append(row)
                 self._last = row
                 return []
-        done = self.close()
+        done = self._close()
         if not same:
             self._header = row
         self._held, self._last = [row], row
         return done
 
-    def close(self) -> list[Block]:
+    def end(self) -> list[Block]:
+        """The row that is still held, now that the table is over."""
+        done = self._close()
+        self._last = self._header = None
+        return done
+
+    def _close(self) -> list[Block]:
         """The row that is still held, as a block."""
         rows, self._held = self._held, []
         if not rows:

@@ -144,15 +144,20 @@ def test_a_break_separates_lines(read):
     ]
 
 
-def test_a_break_within_a_sentence_of_a_mail_does_not(read):
-    first = "De wethouder heeft in het voorjaar met alle besturen gesproken over"
+def test_breaks_within_the_sentences_of_a_mail_do_not(read):
+    lines = (
+        "De wethouder heeft in het voorjaar met alle besturen gesproken over",
+        "de verdeling van de middelen, en daarover in juni de raad in een brief",
+        "bericht.",
+    )
 
     def build(word):
-        run = word.add_paragraph().add_run(first)
-        run.add_break()
-        run.add_text("de verdeling van de middelen.")
+        run = word.add_paragraph().add_run(lines[0])
+        for line in lines[1:]:
+            run.add_break()
+            run.add_text(line)
 
-    assert texts(read(build)) == [f"{first} de verdeling van de middelen."]
+    assert texts(read(build)) == [" ".join(lines)]
 
 
 def test_a_heading_with_a_break_is_one_block(read):
