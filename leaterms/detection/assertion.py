@@ -15,7 +15,7 @@ from leaterms.language import TokenizedSentence
 from leaterms.structure import Kind
 from leaterms.vocabulary import AssertionRule, Scope
 
-__all__ = ["CompiledRule", "Verdict", "compile_rules", "judge"]
+__all__ = ["CompiledRule", "Verdict", "compile_rules", "default_of", "judge"]
 
 _DEFAULTS = {
     Kind.AGENDA: Assertion.PLANNED,
@@ -23,6 +23,7 @@ _DEFAULTS = {
     Kind.BESLUITENLIJST: Assertion.DISCUSSED,
     Kind.OTHER: Assertion.QUOTED,
 }
+_TITLE_CELL = 6  # words; a longer cell is a text of its own
 _AROUND = 4  # words between a cue and the mention it stands 'around'
 # words at which a new statement begins within a sentence: a cue before them says nothing
 # of what comes after ('niet over segregatie, maar wel over integratie')
@@ -45,6 +46,11 @@ class Verdict:
 
     assertion: Assertion
     rule: AssertionRule | None
+
+
+def default_of(kind: Kind) -> Assertion:
+    """What a mention in a document of this kind shows where no rule fits."""
+    return _DEFAULTS[kind]
 
 
 def judge(
@@ -94,11 +100,18 @@ def _fits(compiled: CompiledRule, read: ReadItem, number: int, hit: Hit) -> bool
     if scope is Scope.HEADING:
         return any(p.in_heading and compiled.cues & p.phrases for p in read.passages)
     if scope in {Scope.SENTENCE, Scope.NEXT, Scope.PREVIOUS}:
-        return any(compiled.cues & p.phrases for p in _around(read, number, scope))
+        # words of the mention itself are no cue: 'ouders die elkaar niet spreken'
+        own = any(h.phrase in compiled.cues and not _inside(h, hit) for h in passage.hits)
+        others = (p for p in _around(read, number, scope) if p is not passage)
+        return own or any(compiled.cues & p.phrases for p in others)
     cues = [h for h in passage.hits if h.phrase in compiled.cues]
     return any(_stands(scope, cue, hit, passage.sentence) for cue in cues) or (
         scope is Scope.AFTER and any(compiled.cues & p.phrases for p in _same_row(read, number))
     )
+
+
+def _inside(cue: Hit, hit: Hit) -> bool:
+    return hit.tokens[0] <= cue.tokens[0] and cue.tokens[-1] <= hit.tokens[-1]
 
 
 def _around(read: ReadItem, number: int, scope: Scope) -> Iterator[Passage]:
@@ -112,13 +125,16 @@ def _around(read: ReadItem, number: int, scope: Scope) -> Iterator[Passage]:
 
 
 def _same_row(read: ReadItem, number: int) -> Iterator[Passage]:
-    """The other cells of the table row that passage `number` stands in."""
-    segment = read.passages[number].segment
+    """The other cells of its row, for a mention in a short cell: that is the row's title."""
+    passage = read.passages[number]
+    segment = passage.segment
     if segment < 0 or segment >= len(read.item.segments) or not read.item.segments[segment].cells:
         return
-    for i, passage in enumerate(read.passages):
-        if i != number and passage.segment == segment:
-            yield passage
+    if len(passage.sentence.tokens) > _TITLE_CELL:
+        return
+    for i, other in enumerate(read.passages):
+        if i != number and other.segment == segment:
+            yield other
 
 
 def _stands(scope: Scope, cue: Hit, hit: Hit, sentence: TokenizedSentence) -> bool:
@@ -144,14 +160,17 @@ def _turns(sentence: TokenizedSentence, left: int, right: int) -> bool:
 
 
 def compile_rules(
-    rules: tuple[AssertionRule, ...], numbers: Mapping[str, int]
+    rules: tuple[AssertionRule, ...], numbers: Mapping[tuple[str, bool, int], int]
 ) -> tuple[CompiledRule, ...]:
-    """The rules with the phrase numbers of their cues; `numbers` is by the cue's text."""
+    """The rules with the phrase numbers of their cues.
+
+    `numbers` is by the cue's text, whether it is ordered, and its gap.
+    """
     return tuple(
         CompiledRule(
             rule,
-            frozenset(numbers[text] for text in rule.cues),
-            frozenset(numbers[text] for text in rule.unless),
+            frozenset(numbers[text, rule.ordered, rule.gap] for text in rule.cues),
+            frozenset(numbers[text, rule.ordered, rule.gap] for text in rule.unless),
         )
         for rule in rules
     )

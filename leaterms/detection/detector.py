@@ -1,10 +1,10 @@
 """From a record to its mentions: find, weigh the senses, drop decoys, judge."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from leaterms.detection.assertion import Verdict, compile_rules, judge
+from leaterms.detection.assertion import Verdict, compile_rules, default_of, judge
 from leaterms.detection.classifier import Classifier
-from leaterms.detection.explanation import explain, explain_learned
+from leaterms.detection.explanation import explain, explain_learned, taken_up
 from leaterms.detection.learned import Learned, find_learned
 from leaterms.detection.matching import Hit, Matcher, Via
 from leaterms.detection.mention import Mention, Method
@@ -45,7 +45,7 @@ class Detector:
     def __init__(self, vocabulary: Vocabulary, classifier: Classifier | None = None) -> None:
         self._book = PhraseBook(vocabulary)
         self._matcher = Matcher(self._book.phrases)
-        self._rules = compile_rules(vocabulary.assertions, self._book.numbers)
+        self._rules = compile_rules(vocabulary.assertions, self._book.cues)
         self._confidence = vocabulary.confidence
         self._classifier = classifier
 
@@ -83,23 +83,40 @@ class Detector:
             and self._has_sense(term, passage, read, document)
         ]
         finds = [find for find in finds if not self._is_blocked(find, read, document)]
-        placed: list[tuple[int, Mention]] = []
+        placed: list[tuple[int, Mention, Verdict]] = []
         for find in _longest(finds, read):
             verdict = judge(read, find.passage, find.hit, kind, self._rules)
             placed.extend(
-                (find.passage, self._mention(read, find, theme, verdict, kind))
+                (find.passage, self._mention(read, find, theme, verdict, kind), verdict)
                 for theme in find.term.themes
             )
         if learn and self._classifier is not None:
             taken: dict[int, list[tuple[int, int, str]]] = {}
-            for number, mention in placed:
+            for number, mention, _ in placed:
                 taken.setdefault(number, []).append((mention.start, mention.end, mention.theme))
             for learned in find_learned(read, self._classifier, taken):
                 verdict = judge(read, learned.passage, learned.hit, kind, self._rules)
                 mention = self._learned_mention(read, learned, self._classifier, verdict, kind)
-                placed.append((learned.passage, mention))
+                placed.append((learned.passage, mention, verdict))
         placed.sort(key=lambda p: (p[0], p[1].start))
-        return [mention for _, mention in placed]
+        return self._taken_up(placed, kind)
+
+    def _taken_up(self, placed: list[tuple[int, Mention, Verdict]], kind: Kind) -> list[Mention]:
+        """Of a list of duties those are dealt with that the same item then takes up."""
+        plain = default_of(kind)
+        dealt = {m.theme: number for number, m, _ in placed if m.assertion is plain}
+        return [
+            replace(
+                mention,
+                assertion=plain,
+                why=f"{mention.why.partition(';')[0]}; {taken_up(plain)}",
+            )
+            if verdict.rule
+            and verdict.rule.unless_taken_up
+            and dealt.get(mention.theme, -1) > number
+            else mention
+            for number, mention, verdict in placed
+        ]
 
     def _learned_mention(
         self,

@@ -5,7 +5,7 @@ from leaterms.detection.mention import Assertion, Method
 from leaterms.structure import Kind
 from leaterms.vocabulary import Term, Wording
 
-__all__ = ["explain", "explain_learned"]
+__all__ = ["explain", "explain_learned", "taken_up"]
 
 _HOW = {
     Method.TERM: "",
@@ -39,6 +39,11 @@ def explain_learned(example: str, verdict: Verdict, kind: Kind) -> str:
     """'Herkend door vergelijking met voorbeelden, zoals '...'; besproken: ...'."""
     like = f", zoals '{example}'" if example else ""
     return f"Herkend door vergelijking met voorbeelden{like}; {_ground(verdict, kind)}"
+
+
+def taken_up(assertion: Assertion) -> str:
+    """The ground for a duty of a list that the item then deals with."""
+    return f"{_SHOWS[assertion]}: het agendapunt gaat er verder over"
 
 
 def _ground(verdict: Verdict, kind: Kind) -> str:

@@ -15,7 +15,9 @@ class PhraseBook:
         self.phrases: list[Phrase] = []
         """In the order of their numbers."""
         self.numbers: dict[str, int] = {}
-        """The number of a context word or cue, by its text."""
+        """The number of a context word, by its text."""
+        self.cues: dict[tuple[str, bool, int], int] = {}
+        """The number of a cue, by its text, whether it is ordered, and its gap."""
         self._entries: dict[int, Term | Decoy] = {}
         self._patterns: set[int] = set()
         entries: tuple[Term | Decoy, ...] = (*vocabulary.terms, *vocabulary.decoys)
@@ -31,7 +33,10 @@ class PhraseBook:
                     self._number(text, vocabulary)
         for rule in vocabulary.assertions:
             for text in (*rule.cues, *rule.unless):
-                self._number(text, vocabulary)
+                key = (text, rule.ordered, rule.gap)
+                if key not in self.cues:
+                    self.cues[key] = len(self.phrases)
+                    self.phrases.append(vocabulary.cue(text, rule))
 
     def term_of(self, number: int) -> Term | None:
         """The term that phrase `number` belongs to, if it is a term's."""

@@ -78,8 +78,18 @@ class Vocabulary:
         )
 
     def phrase(self, text: str) -> Phrase:
-        """A context word or cue, read: as the head of compounds, with small gaps."""
-        return parse_phrase(text, self.classes, compounds=Compounds.HEAD.value, gap=2)
+        """A context word, read; also as the head of compounds."""
+        return parse_phrase(text, self.classes, compounds=Compounds.HEAD.value)
+
+    def cue(self, text: str, rule: AssertionRule) -> Phrase:
+        """A cue of `rule`, read; never in compounds ('tafel' is no 'keukentafel')."""
+        return parse_phrase(
+            text,
+            self.classes,
+            compounds=Compounds.NONE.value,
+            ordered=rule.ordered,
+            gap=rule.gap,
+        )
 
 
 def load_vocabulary(*overlays: Path) -> Vocabulary:

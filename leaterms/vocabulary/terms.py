@@ -4,7 +4,7 @@ docs/woordenlijst.md explains each key to its editors, in Dutch. Words in labels
 context lists and cues are written in one small notation (`leaterms.language.phrases`).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -182,11 +182,17 @@ class AssertionRule:
     """Kinds of document it is for; empty: all."""
     unless: tuple[Text, ...] = ()
     """Cues in the sentence that lift the rule ('niet alleen')."""
+    ordered: bool = False
+    """True: the words of a cue in the order in which they are written."""
+    gap: Annotated[int, Field(ge=0, le=12)] = 2
+    """How many content words may stand between two words of a cue."""
     only_heading: bool = False
     """True: for mentions in a heading only."""
     in_quotes: bool = False
     """True: for mentions between quotation marks only."""
-    note: str = field(default="")
+    unless_taken_up: bool = False
+    """True: not where the same item goes on to deal with the theme (a list of duties)."""
+    note: str = ""
 
 
 Share = Annotated[float, Field(ge=0, le=1)]
