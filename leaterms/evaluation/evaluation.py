@@ -15,7 +15,10 @@ __all__ = ["CellPair", "CoverageScores", "Evaluation", "TermScore"]
 
 @dataclass(frozen=True, slots=True)
 class TermScore:
-    """What one vocabulary entry found: mentions that are annotated, and that are not."""
+    """What one vocabulary entry found: mentions that are annotated, and that are not.
+
+    Of mentions that no entry found, `term` is the method in brackets: '(model)'.
+    """
 
     term: str
     right: int
@@ -139,7 +142,8 @@ class Evaluation:
         false: dict[str, int] = defaultdict(int)
         for pair in self.pairs:
             if pair.found is not None:
-                (false if pair.gold is None else right)[pair.found.term] += 1
+                term = pair.found.term or f"({pair.found.method.value})"
+                (false if pair.gold is None else right)[term] += 1
         terms = [TermScore(term, right[term], false[term]) for term in {*right, *false}]
         return tuple(sorted(terms, key=lambda t: (-t.false, t.right, t.term)))
 

@@ -130,7 +130,7 @@ def test_scores_per_theme_municipality_and_term():
     assert evaluation.by_term() == (
         TermScore("los", 0, 1),
         TermScore("aanmelden", 1, 0),
-        TermScore("", 2, 0),
+        TermScore("(term)", 2, 0),
     )
 
 
