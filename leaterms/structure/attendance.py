@@ -36,7 +36,10 @@ class _Field:
     text: str
 
 
-_COLON = re.compile(r"(?:^|(?<=[.;)]\s))(?P<label>[A-ZÀ-Ý][^:;|.]{0,50}?(?:\.?[a-z]\.){0,3}(?:\s?\([^)]{0,30}\))?)\s*:(?:\s+|$)")
+_COLON = re.compile(
+    r"(?:^|(?<=[.;)]\s))"
+    r"(?P<label>[A-ZÀ-Ý][^:;|.]{0,50}?(?:\.?[a-z]\.){0,3}(?:\s?\([^)]{0,30}\))?)\s*:(?:\s+|$)"
+)
 _VERBS = re.compile(
     r"(?P<present>\b[Aa]anwezig\s+(?:zijn|waren)\b:?|\bbijgewoond\s+door\b:?|"
     r"\b[Ww](?:ij|e)\s+(?:zijn|waren)\s+met\b:?|\bonder\s+wie\b:?|\b[Vv]erder\s+aanwezig\b:?|"
@@ -74,7 +77,7 @@ def read_attendance(lines: Sequence[HeadLine], words: StructureWords) -> Attenda
         people.append(person)
     if stated:
         people.extend(chair)
-    return Attendance(tuple(people), tuple([*invited, *chair]), stated)
+    return Attendance(tuple(people), (*invited, *chair), stated)
 
 
 def _names_group(label: str, words: StructureWords) -> bool:
@@ -115,44 +118,67 @@ def _only_columns(text: str, words: StructureWords) -> bool:
     return 2 <= len(parts) <= 4 and all(is_phrase(known, part) for part in parts)
 
 
+_Mark = tuple[int, int, str, str]  # where a label stands (half-open), its status, the label
+
+
 def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Iterator[_Field]:
     """The fields in one line; 'Afwezig: A. Verslag: B' are two."""
     if _only_columns(text, words):
         return
-    marks: list[tuple[int, int, str, str]] = []
-    for match in _COLON.finditer(text):
-        status = _status(match["label"], words)
-        if not status and match.start() == 0:
-            # 'Oudergeleding: ...' below 'Aanwezig', or a label that names a partner
-            partner = bool(find_phrase((*words.organisations_gemeente, *words.roles_bestuur,
-                                        *words.organisations_kinderopvang), match["label"]))
-            people = re.search(r"[A-Z]", text[match.end() :]) is not None
-            if people and (attendance or partner) and not find_phrase(words.admin_labels, match["label"]):
-                status = "present"
-            elif people and text.count("(") + text.count(",") >= 2 and _lists_people(text[match.end() :]):
-                status = "present"
-        if status:
-            marks.append((match.start(), match.end(), status, match["label"].strip()))
-    for match in _VERBS.finditer(text):
-        if not any(start <= match.start() < end for start, end, _, _ in marks):
-            kind = "present" if match["present"] else "absent"
-            if kind == "present" and any(m[2] == "present" for m in marks):
-                continue
-            marks.append((match.start(), match.end(), kind, ""))
-    first = text.split(maxsplit=1)[0] if text.split() else ""
-    if not marks and is_phrase(words.present_labels, text):
-        marks.append((0, len(text), "present", text))
-    elif not marks and is_phrase(words.absent_labels, text):
-        marks.append((0, len(text), "absent", text))
-    elif not marks and is_phrase(("aanwezig", "aanw", "afwezig", "afgemeld", "verhinderd"), first):
-        kind = "absent" if is_phrase(words.absent_labels, first) else "present"
-        marks.append((0, len(first), kind, first))
+    marks = list(_colon_marks(text, words, attendance=attendance))
+    marks.extend(_verb_marks(text, marks))
+    if not marks:
+        marks = _first_words(text, words)
     marks.sort()
-    ends = [*(mark[0] for mark in marks[1:]), len(text)] if marks else []
-    for (_, start, status, label), end in zip(marks, ends, strict=True):
+    ends = [*(mark[0] for mark in marks[1:]), len(text)]
+    for (_, start, status, label), end in zip(marks, ends, strict=False):
         yield _Field(status, label, text[start:end].strip())
     if not marks and attendance and _says_absent(text, words):
         yield _Field("absent", "", text)
+
+
+def _colon_marks(text: str, words: StructureWords, *, attendance: bool) -> Iterator[_Mark]:
+    """Labels with a colon: 'Aanwezig:', and below it also 'Oudergeleding:'."""
+    for match in _COLON.finditer(text):
+        label, rest = match["label"].strip(), text[match.end() :]
+        status = _status(label, words)
+        if not status and match.start() == 0 and re.search(r"[A-Z]", rest):
+            partner = find_phrase(
+                (
+                    *words.organisations_gemeente,
+                    *words.roles_bestuur,
+                    *words.organisations_kinderopvang,
+                ),
+                label,
+            )
+            admin = find_phrase(words.admin_labels, label)
+            if ((attendance or partner) and not admin) or _lists_people(rest):
+                status = "present"
+        if status:
+            yield match.start(), match.end(), status, label
+
+
+def _verb_marks(text: str, marks: Sequence[_Mark]) -> Iterator[_Mark]:
+    """'Wij zijn met ...', 'Aanwezig zijn ...', 'Zonder ...', outside the labels of `marks`."""
+    present = any(mark[2] == "present" for mark in marks)
+    for match in _VERBS.finditer(text):
+        kind = "present" if match["present"] else "absent"
+        if any(start <= match.start() < end for start, end, _, _ in marks):
+            continue
+        if kind == "absent" or not present:
+            present = present or kind == "present"
+            yield match.start(), match.end(), kind, ""
+
+
+def _first_words(text: str, words: StructureWords) -> list[_Mark]:
+    """A label without colon: all of the line, or its first word."""
+    first = text.split(maxsplit=1)[0] if text.split() else ""
+    for status, phrases in (("present", words.present_labels), ("absent", words.absent_labels)):
+        if is_phrase(phrases, text):
+            return [(0, len(text), status, text)]
+        if is_phrase(tuple(p for p in phrases if len(p) > 3), first) and first[:1].isupper():
+            return [(0, len(first), status, first)]
+    return []
 
 
 def _lists_people(text: str) -> bool:
@@ -161,7 +187,7 @@ def _lists_people(text: str) -> bool:
 
 
 def _says_absent(text: str, words: StructureWords) -> bool:
-    return bool(find_phrase(words.absent_words, text.split(". ")[0]))
+    return bool(find_phrase(words.absent_words, text.split(". ", maxsplit=1)[0]))
 
 
 def _status(label: str, words: StructureWords) -> str:
@@ -186,8 +212,12 @@ def _status(label: str, words: StructureWords) -> str:
 
 # --- tables --------------------------------------------------------------------------------
 def _is_header(cells: Sequence[str], words: StructureWords) -> bool:
-    known = (*words.column_person, *words.column_organisation, *words.column_role,
-             *words.column_present)
+    known = (
+        *words.column_person,
+        *words.column_organisation,
+        *words.column_role,
+        *words.column_present,
+    )
     return sum(is_phrase(known, cell) for cell in cells if cell) >= 2
 
 
@@ -211,9 +241,14 @@ def _table_people(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[
 def _bare_people(rows: Sequence[HeadLine], words: StructureWords) -> Iterator[Person]:
     """People of rows without a header: names first, and who they are in the next cell."""
     about = (
-        *words.roles_gemeente, *words.roles_bestuur, *words.roles_kinderopvang,
-        *words.roles_school, *words.organisations_gemeente, *words.organisations_none,
-        *words.organisations_kinderopvang, *words.organisations_bestuur,
+        *words.roles_gemeente,
+        *words.roles_bestuur,
+        *words.roles_kinderopvang,
+        *words.roles_school,
+        *words.organisations_gemeente,
+        *words.organisations_none,
+        *words.organisations_kinderopvang,
+        *words.organisations_bestuur,
     )
     telling = [row for row in rows if len(row.cells) > 1 and find_phrase(about, row.cells[1])]
     if len(rows) >= 2 and 2 * len(telling) >= len(rows):
@@ -258,6 +293,7 @@ def _row_people(
         present = False
     for person in split_people(who, words):
         yield replace(
-            person, details=", ".join(d for d in (person.details, details) if d),
+            person,
+            details=", ".join(d for d in (person.details, details) if d),
             present=present and person.present,
         )

@@ -64,7 +64,12 @@ class Correction:
         return any(
             value is not None
             for value in (
-                self.date, self.kind, self.level, self.is_lea, self.partners, self.municipality
+                self.date,
+                self.kind,
+                self.level,
+                self.is_lea,
+                self.partners,
+                self.municipality,
             )
         )
 

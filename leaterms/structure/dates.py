@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from leaterms.structure.words import StructureWords, find_phrase
+from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
 __all__ = ["FoundDate", "find_dates", "meeting_date", "name_date"]
 
@@ -172,45 +172,42 @@ def _opens(before: str) -> bool:
 
 def _score(line: str, date: FoundDate, number: int, words: StructureWords) -> float:
     """How much speaks for `date` in line `number` (from 0) of the head; below 0: none."""
-    score = 10.0 - 0.3 * min(number, 20)
     before, after = line[: date.start], line[date.end :]
+    score = 10.0 - 0.3 * min(number, 20) + _cues(before, after, words)
+    score += 2.0 if date.weekday >= 0 else 0.0
+    score += 2.0 if date.year else 0.0
+    full = date.at() if date.year and date.weekday >= 0 else None
+    if full and full.weekday() != date.weekday:
+        score -= 1
+    if re.search(r"\d{1,2}[.:]\d\d|\buur\b|\bu\.?\b", after[:60]):
+        score += 2  # the hour of the meeting
+    if not before.strip(" ,.;:()-–|"):
+        score += 1.5  # the line begins with it
+    return score
+
+
+def _cues(before: str, after: str, words: StructureWords) -> float:
+    """What the words around a date in its line say: the nearest before it decides."""
     # a new sentence takes the cue of the one before it away
     clause = re.split(r"(?<=[a-zà-ÿ)\d])[.;]\s+(?=[A-Z])", before)[-1]
     cue = _last(find_phrase(words.date_cues, clause))
     distractor = _last(find_phrase(words.date_distractors, clause))
+    score = 0.0
     if distractor > cue:
-        score -= 14
+        score = -16.0 if "(" in before and ")" not in before.rsplit("(", 1)[1] else -14.0
     elif cue >= 0:
-        score += 4
-    following = re.split(r"[.;,(]\s", after)[0][:40]
-    if re.match(r"\s*(?:is\s+)?(?:per mail\s+)?(?:verzonden|verstuurd|rondgestuurd|vastgesteld|"
-                r"goedgekeurd|toegezonden|gemaild)\b", following):
+        score = 4.0
+    following = re.match(r"\s*(?:is\s+)?(?:per mail\s+)?(\w+)", after)
+    if following and is_phrase(words.date_afterwords, following[1]):
         score -= 14
-    if re.match(r"\s*jl\b", after):
-        score -= 4
-    if date.weekday >= 0:
-        score += 2
-    if date.year:
-        score += 2
-        full = date.at()
-        if full and date.weekday >= 0 and full.weekday() != date.weekday:
-            score -= 1
-    if re.search(r"\d{1,2}[.:]\d\d|\buur\b|\bu\.?\b", after[:60]):
-        score += 2
-    if not before.strip(" ,.;:()-–|"):
-        score += 1.5  # the line begins with it
-    if re.search(r"[(][^)]*$", before) and distractor > -1:
-        score -= 2
-    return score
+    return score - (4.0 if re.match(r"\s*jl\b", after) else 0.0)
 
 
 def _last(matches: Iterable[re.Match[str]]) -> int:
     return max((match.end() for match in matches), default=-1)
 
 
-def _dated(
-    date: FoundDate, head: Sequence[str], body: Sequence[str], name: str
-) -> dt.date | None:
+def _dated(date: FoundDate, head: Sequence[str], body: Sequence[str], name: str) -> dt.date | None:
     """`date` with its year: printed, or that of the head, the file's name, the other dates."""
     if date.year:
         return date.at()

@@ -55,14 +55,16 @@ def head_lines(blocks: Sequence[Block], words: StructureWords) -> tuple[HeadLine
 
 
 def _is_header(cells: Sequence[str], words: StructureWords) -> bool:
-    known = (*words.column_person, *words.column_organisation, *words.column_role,
-             *words.column_present)
+    known = (
+        *words.column_person,
+        *words.column_organisation,
+        *words.column_role,
+        *words.column_present,
+    )
     return sum(is_phrase(known, cell) for cell in cells if cell) >= 2
 
 
-def _labelled(
-    cells: Sequence[str], words: StructureWords, *, header: bool
-) -> HeadLine | None:
+def _labelled(cells: Sequence[str], words: StructureWords, *, header: bool) -> HeadLine | None:
     """'Aanwezig | A, B en C' as 'Aanwezig: A, B en C'; None if the row is of another table."""
     full = [cell for cell in cells if cell]
     if header or len(full) != 2 or _is_header(full, words) or not cells[0]:
@@ -75,7 +77,7 @@ def _labelled(
 
 def _goes_on(line: HeadLine, text: str, words: StructureWords) -> bool:
     """True if `text` is the rest of a printed line that was too long for the column."""
-    if line.cells or line.bullet or is_label(text.split(":")[0], words):
+    if line.cells or line.bullet or is_label(text.split(":", maxsplit=1)[0], words):
         return False
     last = line.text
     if last.count("(") > last.count(")"):

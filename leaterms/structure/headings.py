@@ -50,7 +50,9 @@ class _Habit:
         self._document = document
         self._words = words
         self._lines = candidate_lines(document, words)
-        titles = Counter(self._title(line).lower() for line in self._lines if line.end > line.start)
+        titles = Counter(
+            self._title(line).lower() for line in self._lines if line.end > line.start
+        )
         # 'Besluit' above every decision is a label within the items
         self._repeated = {title for title, count in titles.items() if count > 2}
         self._by_block = {line.index: line for line in self._lines}
@@ -71,7 +73,9 @@ class _Habit:
         look, members = self._best_look(chain)
         look_score = sum(line_weight(line) for line in members)
         rows = row_lines(self._document, self._words)
-        sure = [line for line in members if not is_phrase(self._words.list_titles, self._title(line))]
+        sure = [
+            line for line in members if not is_phrase(self._words.list_titles, self._title(line))
+        ]
         row_chain = len(rows) >= 2 and len(sure) < 2 and len(chain.lines) <= len(rows)
         if row_chain and (chain.score < sum(line_weight(row) for row in rows)):
             return self._as_headings([*rows, *self._lists_after(rows)], {})
@@ -121,7 +125,8 @@ class _Habit:
         own = {line.index for line in lines}
         last = -1
         openings = {
-            line.index for line in self._usable
+            line.index
+            for line in self._usable
             if line.likeness >= 0.9 and is_phrase(self._words.opening_titles, self._title(line))
         }
         for index, block in enumerate(self._document.blocks[:40]):
@@ -165,7 +170,9 @@ class _Habit:
         above = [
             line
             for line in self._usable
-            if line.index > first and line.index not in taken and line.likeness > 0
+            if line.index > first
+            and line.index not in taken
+            and line.likeness > 0
             and _outranks(line.look, look)
         ]
         return sorted([*members, *above], key=lambda line: line.index)
@@ -182,7 +189,8 @@ class _Habit:
             extra = self._unnumbered_of_look(chain)
         elif chain.caps:
             extra = [
-                line for line in self._usable
+                line
+                for line in self._usable
                 if line.caps and not line.numbered and line.index > first and line.likeness > 0
             ]
         else:
@@ -198,10 +206,16 @@ class _Habit:
         common = {look for look, count in looks.items() if 3 * count >= len(chain.lines)}
         first = chain.lines[0].index
         alike = [
-            line for line in self._usable
-            if line.emphatic and line.likeness > 0 and not line.numbered
-            and (line.look in common or any(_outranks(line.look, look) for look in common)
-                 or (line.index > first and is_phrase(self._words.stock_titles, self._title(line))))
+            line
+            for line in self._usable
+            if line.emphatic
+            and line.likeness > 0
+            and not line.numbered
+            and (
+                line.look in common
+                or any(_outranks(line.look, look) for look in common)
+                or (line.index > first and is_phrase(self._words.stock_titles, self._title(line)))
+            )
         ]
         before = [line for line in alike if line.index < first and line.look in common]
         return [*self._after_title(before), *(line for line in alike if line.index > first)]
@@ -242,15 +256,15 @@ class _Habit:
         """Action and decision lists below a table of items."""
         last = rows[-1].index
         return [
-            line for line in self._usable
-            if line.index > last and line.likeness > 0
+            line
+            for line in self._usable
+            if line.index > last
+            and line.likeness > 0
             and (line.emphatic or is_phrase(self._words.list_titles, self._title(line)))
         ]
 
     # --- the result ------------------------------------------------------------------------
-    def _as_headings(
-        self, lines: Sequence[Line], numbers: dict[int, str]
-    ) -> tuple[Heading, ...]:
+    def _as_headings(self, lines: Sequence[Line], numbers: dict[int, str]) -> tuple[Heading, ...]:
         headings: list[Heading] = []
         taken: set[int] = set()
         for line in lines:

@@ -27,7 +27,9 @@ def build_items(document: Document, headings: Sequence[Heading]) -> tuple[Item, 
         if heading.rest:
             parts.append((heading.block, heading.rest))
         parts.extend(
-            (block, None) for block in range(heading.block + 1, bounds[index + 1]) if block not in own
+            (block, None)
+            for block in range(heading.block + 1, bounds[index + 1])
+            if block not in own
         )
         items.append(_item(document, index, heading, parts))
     return tuple(items)
@@ -96,9 +98,7 @@ def _moved(source: Source, by: int) -> Source:
     return Source(source.start + by, source.page, source.paragraph, source.box)
 
 
-def cut_sources(
-    sources: Sequence[Source], start: int, end: int, at: int
-) -> tuple[Source, ...]:
+def cut_sources(sources: Sequence[Source], start: int, end: int, at: int) -> tuple[Source, ...]:
     """The sources of the characters `start`..`end`, as of a text that begins at `at`."""
     found: list[Source] = []
     for source in sources:
@@ -108,5 +108,3 @@ def cut_sources(
             moved = source.start - start + at
             found.append(Source(moved, source.page, source.paragraph, source.box))
     return tuple(found)
-
-

@@ -69,7 +69,9 @@ def _strength(before: str, after: str, kind: Kind, line: str) -> float:
     strength = 1.0
     if bare and not bare.endswith(("-", "–", "|", ":", ",", ".")):
         strength = 0.7
-        if re.search(r"\b(?:de|het|deze|dit|vorige|vorig|uw|ons|zie|van|op|bij|in)$", bare, re.IGNORECASE):
+        if re.search(
+            r"\b(?:de|het|deze|dit|vorige|vorig|uw|ons|zie|van|op|bij|in)$", bare, re.IGNORECASE
+        ):
             strength = 0.15
     if bare.endswith((",", ";")) or re.search(r"[a-z]\.$", bare):
         follows = re.match(r"\s+(?:van|d\.d\.|\d)", after)
@@ -84,7 +86,9 @@ def _strength(before: str, after: str, kind: Kind, line: str) -> float:
 def _is_letter(head: Sequence[str], items: Sequence[Item], words: StructureWords) -> bool:
     opening = "\n".join(head[:40])
     closing = items[-1].text[-600:]
-    found = {match[0].lower() for match in find_phrase(words.letter_words, f"{opening}\n{closing}")}
+    found = {
+        match[0].lower() for match in find_phrase(words.letter_words, f"{opening}\n{closing}")
+    }
     salutation = re.search(r"^(?:Geachte|Beste|L\.S\.)\b", opening, re.MULTILINE) is not None
     labels = re.search(r"^(?:Onderwerp|Betreft)\s*[:|]", opening, re.MULTILINE) is not None
     addressed = re.search(r"^Aan (?:de|het|alle)\b", opening, re.MULTILINE) is not None

@@ -35,8 +35,13 @@ def is_internal(title_lines: Sequence[str], words: StructureWords) -> bool:
 
 
 def judge_lea(
-    kind: Kind, title_lines: Sequence[str], table: Table, items: Sequence[Item],
-    words: StructureWords, *, attendance: bool,
+    kind: Kind,
+    title_lines: Sequence[str],
+    table: Table,
+    items: Sequence[Item],
+    words: StructureWords,
+    *,
+    attendance: bool,
 ) -> tuple[bool, str]:
     """Whether it is, with the reason as one Dutch line.
 
@@ -49,12 +54,15 @@ def judge_lea(
         attendance: True if the document says who was present.
     """
     if kind is Kind.OTHER:
-        return False, "Geen LEA: dit is geen stuk van een vergadering (brief, nota of iets dergelijks)."
+        return (
+            False,
+            "Geen LEA: dit is geen stuk van een vergadering (brief, nota of iets dergelijks).",
+        )
     named = bool(find_phrase(words.body_lea, "\n".join(title_lines)))
     other = other_meeting(title_lines, words)
-    if other and not _only_lea_name(title_lines, words):
-        return False, f"Geen LEA: {other}, zegt de titel."
     ours, theirs, total = _subjects(items, words)
+    if other and (theirs > ours or not _only_lea_name(title_lines, words)):
+        return False, f"Geen LEA: {other}, zegt de titel."
     sides = table.present_sides
     gemeente = bool(sides & {Side.GEMEENTE, Side.WETHOUDER})
     schools = bool(sides & {Side.BESTUUR, Side.SCHOOL})
@@ -69,14 +77,14 @@ def judge_lea(
         return False, "Geen LEA: de agendapunten gaan vooral over iets anders dan onderwijsbeleid."
     who = "gemeente en scholen" if gemeente and schools else "het overleg"
     if named:
-        return True, f"LEA: zo heet het overleg, en {ours} van de {total} punten gaan over onderwijsbeleid."
+        who = "zo heet het overleg, en de deelnemers"
     return True, f"LEA: {who} bespreken onderwijsbeleid ({ours} van de {total} punten)."
 
 
 def _only_lea_name(title_lines: Sequence[str], words: StructureWords) -> bool:
     """True if the first line that names a meeting names the LEA itself."""
     for line in title_lines:
-        lea = find_phrase(("lea", "lea/*", "lea-*", "*educatieve agenda"), line)
+        lea = find_phrase(words.body_surely_lea, line)
         if lea:
             return True
         if any(find_phrase(other.words, line) for other in words.not_lea):

@@ -10,7 +10,8 @@ __all__ = ["read_level", "stated_level"]
 
 _BESTUURLIJK = re.compile(
     r"\bbestuurlijke?\b(?!\s+(?:secretaris|ondersteuning|vertegenwoordig))|\bbestuurderstafel\b|"
-    r"\bbestuurdersoverleg\b|\bbestuurlijk\b", re.IGNORECASE
+    r"\bbestuurdersoverleg\b|\bbestuurlijk\b",
+    re.IGNORECASE,
 )
 _AMBTELIJK = re.compile(
     r"\bambtelijke?\b(?!\s+(?:secretaris|ondersteuning|secretariaat))", re.IGNORECASE
@@ -63,7 +64,8 @@ def read_level(
 
 _CHAIRS = re.compile(
     r"\bwethouder\b[^.;\n]{0,40}\b(?:zit voor|voorzitter|opent|heet|sluit)\b|"
-    r"\bvoorzitter\b[^.;\n]{0,20}\bwethouder\b", re.IGNORECASE
+    r"\bvoorzitter\b[^.;\n]{0,20}\bwethouder\b",
+    re.IGNORECASE,
 )
 
 

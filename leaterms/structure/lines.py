@@ -39,8 +39,8 @@ class Line:
     `start`..`end` is the title in the block's text, without number; `emphatic` means that
     it is printed unlike the body; `likeness` is above 0 where it reads as a title, and far
     below where it reads as a sentence. `followed` means that a text without number comes
-    next, as below a heading, and not the next line of a list. `row` marks a row of a table of agenda items, whose
-    other cells are `rest` (half-open spans).
+    next, as below a heading, and not the next line of a list. `row` marks a row of a table
+    of agenda items, whose other cells are `rest` (half-open spans).
     """
 
     index: int

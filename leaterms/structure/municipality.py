@@ -29,7 +29,8 @@ _HOUSE = re.compile(
     rf"\b(?:[Gg]emeentehuis|[Ss]tadhuis|[Rr]aadhuis)[ ](?:van[ ])?(?P<place>{_PART})"
 )
 _DATED = re.compile(
-    rf"^(?P<place>{_PLACE}),[ ](?:(?:maan|dins|woens|donder|vrij)dag[ ])?\d{{1,2}}[ ][a-z]+[ ]20\d\d"
+    rf"^(?P<place>{_PLACE}),[ ](?:(?:maan|dins|woens|donder|vrij)dag[ ])?"
+    r"\d{1,2}[ ][a-z]+[ ]20\d\d"
 )
 _HEAD, _TITLE, _BODY = 4.0, 3.5, 0.5  # what a name counts by where it stands
 _ENOUGH = 1.5
@@ -79,7 +80,10 @@ def _named(line: str, words: StructureWords) -> Iterator[tuple[str, float]]:
             if place := _clean(part, words):
                 yield place, 1.0
     for pattern, factor in (
-        (_GEMEENTE, 1.0), (_COLLEGE, 1.0), (_OF, 0.8), (_DATED, 0.5),
+        (_GEMEENTE, 1.0),
+        (_COLLEGE, 1.0),
+        (_OF, 0.8),
+        (_DATED, 0.5),
     ):
         for match in pattern.finditer(line):
             if place := _clean(match["place"], words):
@@ -103,20 +107,13 @@ def _clean(place: str, words: StructureWords) -> str:
     return name if known else ""
 
 
-_LEA = ("lea", "rea", "*educatieve agenda", "lea-*", "lea/*")
-_MEETINGS = (
-    *_LEA, "*overleg", "*tafel", "*platform", "*kerngroep", "*beraad", "*werkgroep", "onderwijs",
-    "opvang", "kinderopvang", "jeugd", "voorschool", "vve",
-)
-
-
 def _title_places(line: str, words: StructureWords) -> Iterator[str]:
     """'LEA Duinwijk', 'Onderwijstafel Oostermeer – verslag': what follows the meeting's name.
 
     Behind a word for any meeting an ordinary word is a subject: 'Werkgroep Verkeer'.
     """
     shown = line.title() if line.isupper() else line
-    for match in find_phrase(_MEETINGS, shown):
+    for match in find_phrase((*words.body_surely_lea, *words.body_before_place), shown):
         tail = re.match(
             r"(?:[ ]\([^)]*\))?[ ](?:(?:van[ ]de[ ])?[Gg]emeente[ ])?"
             rf"(?P<place>{_PLACE}(?:[ ][-–][ ]{_PART})?)(?=[ ]*(?:$|[,(:|–-]|\d))",
@@ -125,15 +122,13 @@ def _title_places(line: str, words: StructureWords) -> Iterator[str]:
         if not tail:
             continue
         place = _clean(re.sub(r"[ ][-–][ ]", "-", tail["place"]), words)
-        surely = bool(find_phrase(_LEA, match[0]))
+        surely = bool(find_phrase(words.body_surely_lea, match[0]))
         if place and (surely or not any(is_word(part.lower()) for part in place.split())):
             yield place
             return
 
 
-def _parted(
-    votes: dict[str, float], above: dict[str, float], text: str
-) -> dict[str, float]:
+def _parted(votes: dict[str, float], above: dict[str, float], text: str) -> dict[str, float]:
     """'Duinwijk-Oudepolder' as its two municipalities, where the text knows both apart."""
     result = dict(votes)
     for place in votes:
@@ -161,15 +156,31 @@ def read_body(title_lines: Sequence[str], places: Sequence[str], words: Structur
             best, score = line, value
     name = best
     masks = find_phrase(words.title_masks, name)
-    for match in reversed(find_phrase((*kinds, "concept", "geannoteerde", "kort", "openbare"), name)):
+    for match in reversed(
+        find_phrase((*kinds, "concept", "geannoteerde", "kort", "openbare"), name)
+    ):
         if not any(mask.start() <= match.start() < mask.end() for mask in masks):
             name = f"{name[: match.start()]}\x00{name[match.end() :]}"
-    parts = [part for part in re.split(r"\x00|,\s|\s[–|-]\s|\bd\.d\.|\b(?=\d{1,2}[ -/.]\w)", name) if part]
-    named = [p for p in parts if find_phrase(words.body_lea, p) or find_phrase(words.body_nouns, p)]
+    parts = [
+        part
+        for part in re.split(r"\x00|,\s|\s[–|-]\s|\bd\.d\.|\b(?=\d{1,2}[ -/.]\w)", name)
+        if part
+    ]
+    named = [
+        p for p in parts if find_phrase(words.body_lea, p) or find_phrase(words.body_nouns, p)
+    ]
     name = (named or parts or [""])[0]
-    name = re.sub(r"^(?:\W|\b(?:van|de|het|der|voor|bestuurlijke|ambtelijke|vergadering|vastgesteld)\b)+", "", name.strip())
+    name = re.sub(
+        r"^(?:\W|\b(?:van|de|het|der|voor|bestuurlijke|ambtelijke|vergadering|vastgesteld)\b)+",
+        "",
+        name.strip(),
+    )
     for place in places:
         tail = re.search(rf"\s+(?:gemeente\s+)?{re.escape(place)}$", name)
-        if tail and len(name[: tail.start()].split()) >= 1 and not re.fullmatch(r"LEA", name[: tail.start()]):
+        if (
+            tail
+            and len(name[: tail.start()].split()) >= 1
+            and not re.fullmatch(r"LEA", name[: tail.start()])
+        ):
             name = name[: tail.start()]
     return name.strip(" ,;:-–.")

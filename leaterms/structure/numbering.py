@@ -96,9 +96,7 @@ def _numberings(match: re.Match[str], keyword: str) -> tuple[Numbering, ...]:
     return found
 
 
-def _numbering(
-    match: re.Match[str], keyword: str, kind: str, value: tuple[int, int]
-) -> Numbering:
+def _numbering(match: re.Match[str], keyword: str, kind: str, value: tuple[int, int]) -> Numbering:
     printed = re.sub(r"\s", "", match["number"])
     return Numbering(printed, value, kind, keyword, match["mark"].strip(), match.end())
 

@@ -79,7 +79,8 @@ def seat_people(
     sides = [_side(person, words) for person in people]
     organisations = [_organisation(person, words) for person in people]
     unsure = [i for i, side in enumerate(sides) if side in {Side.UNKNOWN, Side.DIRECTOR}]
-    care = {i: _childcare_share(people[i], organisations[i], text, words) for i in unsure}
+    told = _told_sentences(text) if unsure else []
+    care = {i: _childcare_share(people[i], organisations[i], told, words) for i in unsure}
     for index in unsure:
         if care[index] >= 0.6:
             sides[index] = Side.KINDEROPVANG
@@ -144,13 +145,13 @@ def _seat_childcare(
 
 def _of_school(person: Person, words: StructureWords) -> bool:
     """A board of residents has a 'bestuur' too; that of schools says what it is."""
-    telling = ("*school*", "college van bestuur", "cvb", "onderwijs", "*bestuurder")
-    return bool(find_phrase(telling, person.about))
+    return bool(find_phrase(words.school_board_words, person.about))
 
 
 _FOR_BOARD = re.compile(
     r"\bnamens\s+(?:het\s+|de\s+|haar\s+|zijn\s+)?(?:\w+\s+)?(?:school)?"
-    r"(?:bestuur|besturen|bestuurder)\b", re.IGNORECASE
+    r"(?:bestuur|besturen|bestuurder)\b",
+    re.IGNORECASE,
 )
 
 
@@ -202,14 +203,19 @@ def _school_side(text: str, rest: str, words: StructureWords) -> Side:
     return Side.SCHOOL if find_phrase(words.roles_school, text) else Side.UNKNOWN
 
 
-def _without_roles(text: str, words: StructureWords) -> str:
-    roles = (
-        *words.roles_wethouder, *words.roles_gemeente, *words.roles_bestuur,
-        *words.roles_kinderopvang, *words.roles_school, *words.roles_director,
-        "voorzitter", "vz", "vz.", "voorz.", "notulist", "verslag", "namens", "secretaris", "a.i.",
-        "vandaag", "teammanager", "adviseur", "lid", "gastvrouw", "gastheer", "wethouder onderwijs",
+def _roles(words: StructureWords) -> tuple[str, ...]:
+    return (
+        *words.roles_wethouder,
+        *words.roles_gemeente,
+        *words.roles_bestuur,
+        *words.roles_kinderopvang,
+        *words.roles_school,
+        *words.roles_director,
     )
-    for match in reversed(find_phrase(roles, text)):
+
+
+def _without_roles(text: str, words: StructureWords) -> str:
+    for match in reversed(find_phrase((*_roles(words), *words.roles_plain), text)):
         text = f"{text[: match.start()]},{text[match.end() :]}"
     return text
 
@@ -228,51 +234,52 @@ def _organisation(person: Person, words: StructureWords) -> str:
 
 
 def _known(part: str, words: StructureWords) -> bool:
-    known = (*words.organisations_gemeente, *words.organisations_none,
-             *words.organisations_kinderopvang)
+    known = (
+        *words.organisations_gemeente,
+        *words.organisations_none,
+        *words.organisations_kinderopvang,
+    )
     return bool(find_phrase(known, part))
 
 
 def _role(person: Person, words: StructureWords) -> str:
-    roles = (
-        *words.roles_wethouder, *words.roles_gemeente, *words.roles_bestuur,
-        *words.roles_kinderopvang, *words.roles_school, *words.roles_director, "voorzitter",
-    )
-    return next((match[0] for match in find_phrase(roles, person.details)), "")
+    found = find_phrase((*_roles(words), "voorzitter"), person.details)
+    return found[0][0] if found else ""
 
 
 def _childcare_share(
-    person: Person, organisation: str, text: str, words: StructureWords
+    person: Person, organisation: str, sentences: Sequence[str], words: StructureWords
 ) -> float:
     """How much of what the document says of an organisation or person is of childcare.
 
     0 to 1; 0 where fewer than two sentences name them. 'kinderopvang Hoppeta' anywhere is 1.
     """
     name = re.sub(r"^(?:De|Het|'t|Stichting)\s+", "", organisation).strip()
-    if len(name) > 2:
-        kinds = "|".join(("kinderopvang", "peuteropvang", "peuterspeelzaal", "opvang", "bso"))
-        shown = re.escape(name)
-        if re.search(rf"(?:{kinds})\s+(?:van\s+)?(?:De\s+|Het\s+)?{shown}\b|\b{shown}\s+(?:{kinds})\b",
-                     text, re.IGNORECASE):
-            return 1.0
     bare = re.sub(r"^(?:de heer|mevrouw|mevr\.|mw\.|dhr\.|drs\.|mr\.|dr\.)\s+", "", person.name)
-    words_of_name = [w for w in re.findall(r"[A-ZÀ-Ý][\w'-]*", bare) if len(w) > 1]
-    shown_names = {n for n in (name, *words_of_name) if len(n) > 1}
-    if not shown_names:
+    parts = re.findall(r"[A-ZÀ-Ý][\w'-]*", bare)
+    names = sorted(part for part in {name, *parts} if len(part) > 1)
+    if not names:
         return 0.0
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(shown_names)))})(?![\w-])")
-    sentences = [s for s in re.split(r"(?<=[.!?])\s+|\n", text) if pattern.search(s)]
-    told = [s for s in sentences if not _listed(s)]
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+    told = [sentence for sentence in sentences if pattern.search(sentence)]
+    if len(name) > 2 and any(_calls_childcare(name, sentence, words) for sentence in told):
+        return 1.0
     if len(told) < 2:
         return 0.0
-    care = sum(bool(find_phrase(_CARE, sentence)) for sentence in told)
-    return care / len(told)
+    return sum(bool(find_phrase(words.care_words, sentence)) for sentence in told) / len(told)
 
 
-_CARE = ("peuter*", "*peuter", "*peuters", "*opvang", "bso", "*peutergroep*", "voorschool*",
-         "kinderdagverblijf*", "baby*", "dreumes*", "leidster*", "pedagogisch medewerker*")
+def _calls_childcare(name: str, sentence: str, words: StructureWords) -> bool:
+    kinds = "|".join(map(re.escape, words.care_kinds))
+    shown = re.escape(name)
+    pattern = (
+        rf"(?<!\w)(?:{kinds})\s+(?:van\s+)?(?:De\s+|Het\s+)?{shown}(?!\w)|"
+        rf"(?<!\w){shown}\s+(?:{kinds})(?!\w)"
+    )
+    return re.search(pattern, sentence, re.IGNORECASE) is not None
 
 
-def _listed(sentence: str) -> bool:
-    """An attendance list names everybody, and tells nothing of anyone."""
-    return sentence.count("(") > 3 or "|" in sentence
+def _told_sentences(text: str) -> list[str]:
+    """The sentences that tell something; an attendance list names everybody, and tells nothing."""
+    sentences = re.split(r"(?<=[.!?])\s+|\n", text)
+    return [s for s in sentences if s.count("(") <= 3 and "|" not in s]

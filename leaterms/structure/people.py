@@ -9,8 +9,12 @@ from leaterms.structure.words import StructureWords, find_phrase
 __all__ = ["Person", "split_people"]
 
 _SHORT = "mw|mevr|dhr|drs|mr|dr|ir"
-_TITLES = r"(?:de heer|de heren|mevrouw|mevr\.?|mw\.?|dhr\.?|mr\.?|drs\.?|dr\.?|ir\.?|prof\.?|ing\.?)"
-_NAME_START = re.compile(rf"(?:(?:{_TITLES})\s+)*(?:[A-ZÀ-Ý]|'t|van\b|de\b|el\b|den\b|ter\b)", re.IGNORECASE)
+_TITLES = (
+    r"(?:de heer|de heren|mevrouw|mevr\.?|mw\.?|dhr\.?|mr\.?|drs\.?|dr\.?|ir\.?|prof\.?|ing\.?)"
+)
+_NAME_START = re.compile(
+    rf"(?:(?:{_TITLES})\s+)*(?:[A-ZÀ-Ý]|'t|van\b|de\b|el\b|den\b|ter\b)", re.IGNORECASE
+)
 _CAPITAL_NAME = re.compile(rf"^(?:(?:{_TITLES})\s+)*[A-ZÀ-Ý]")
 
 
@@ -57,45 +61,54 @@ def split_people(text: str, words: StructureWords) -> tuple[Person, ...]:
 
 
 def _has_role(person: Person, words: StructureWords) -> bool:
-    roles = (*words.roles_wethouder, *words.roles_bestuur, *words.roles_school,
-             *words.roles_kinderopvang, *words.organisations_none)
+    roles = (
+        *words.roles_wethouder,
+        *words.roles_bestuur,
+        *words.roles_school,
+        *words.roles_kinderopvang,
+        *words.organisations_none,
+    )
     return bool(find_phrase(roles, person.details))
+
+
+_AND = re.compile(
+    rf"\s(?:en|alsmede|en ook|&)\s(?=[A-ZÀ-Ý]|(?:de|het|mevrouw|wethouder|{_SHORT})\b)"
+)
 
 
 def _pieces(text: str) -> Iterator[str]:
     """Split at commas, semicolons and 'en' outside brackets."""
-    depth, start = 0, 0
     text = re.sub(r"\s+", " ", text.replace(" | ", "; ")).strip()
-    only_semicolons = ";" in re.sub(r"\([^)]*\)", "", text)
-    position = 0
+    comma = "" if ";" in re.sub(r"\([^)]*\)", "", text) else ","
+    depth, start, position = 0, 0, 0
     while position < len(text):
         character = text[position]
         depth += (character == "(") - (character == ")" and depth > 0)
-        cut = 0
-        if depth == 0:
-            if character == ";" or (character == "," and not only_semicolons):
-                cut = 1
-            elif match := re.match(rf"\s(?:en|alsmede|en ook|&)\s(?=[A-ZÀ-Ý]|(?:de|het|mevrouw|wethouder|{_SHORT})\b)", text[position:]):
-                before = text[start:position]
-                # 'Korf en Kiem' is one name, 'Stichting Water en Vuur' too
-                if ")" in before or _looks_whole(before):
-                    cut = match.end()
-            elif re.match(r"\.\s+[A-Z]", text[position:]) and text[position - 1 : position] == ")":
-                cut = 1
+        cut = _cut(text, start, position, comma) if depth == 0 else 0
         if cut:
             yield text[start:position].strip()
             start = position + cut
-            position = start
-            continue
-        position += 1
+        position += cut or 1
     yield text[start:].strip(" .")
 
 
+def _cut(text: str, start: int, position: int, comma: str) -> int:
+    """How many characters at `position` divide two persons; 0 if they do not."""
+    if text[position] in {";", comma}:
+        return 1
+    if match := _AND.match(text, position):
+        before = text[start:position]
+        # 'Korf en Kiem' is one name, 'Stichting Water en Vuur' too
+        return match.end() - position if ")" in before or _looks_whole(before) else 0
+    ended = re.match(r"\.\s+[A-Z]", text[position : position + 4])
+    return 1 if ended and text[position - 1 : position] == ")" else 0
+
+
 def _looks_whole(before: str) -> bool:
-    """A name of initials, or of two words or more: 'LS', 'Lotte Swinkels', 'mevrouw Ravenhorst'."""
+    """A name of initials, or of two words or more: 'LS', 'Lotte Swinkels', 'mw. Bos'."""
     bare = before.strip()
     return bool(
-        re.fullmatch(r"[A-Z][A-Za-z]{0,4}\.?(?:[A-Z]\.?)*", bare) and len(bare) <= 5
+        (re.fullmatch(r"[A-Z][A-Za-z]{0,4}\.?(?:[A-Z]\.?)*", bare) and len(bare) <= 5)
         or re.match(rf"^(?:{_TITLES})\s", bare, re.IGNORECASE)
         or re.match(r"^(?:[A-Z]\.\s?)+", bare)
         or len(bare.split()) >= 2
@@ -120,9 +133,12 @@ def _person(piece: str, words: StructureWords) -> Person | None:
         name, details = piece, ""
     lead = re.match(
         r"(?:de\s+|het\s+)?(?P<role>[a-zà-ÿ][a-zà-ÿ-]{2,}\.?(?:\s[a-zà-ÿ]+)?)\s+"
-        rf"(?P<name>(?:{_TITLES}\s+)?(?:[A-ZÀ-Ý].*))", name,
+        rf"(?P<name>(?:{_TITLES}\s+)?(?:[A-ZÀ-Ý].*))",
+        name,
     )
-    if lead and not re.match(r"(?:heer|heren|mevr|mw|dhr|drs|mr|dr|ir|prof|ing)\b", lead["role"]):
+    if lead and not re.match(
+        r"(?:heer|heren|mevrouw|mevr|mw|dhr|drs|mr|dr|ir|prof|ing)\b", lead["role"]
+    ):
         name = lead["name"]
         details = ", ".join(part for part in (lead["role"], details) if part)
     if not details and (clause := re.search(r"\s(?:die|vervangt|vanaf|tot)\s", name)):
@@ -133,14 +149,19 @@ def _person(piece: str, words: StructureWords) -> Person | None:
 
 def _is_detail(piece: str, previous: Person) -> bool:
     """'directeur De Zonnehoed' after 'H. Siebelink' tells of the one before it."""
+    if not _CAPITAL_NAME.match(previous.name):
+        return False
     if _CAPITAL_NAME.match(piece) or re.match(rf"^{_TITLES}\s", piece, re.IGNORECASE):
         return False
     first = piece.split(maxsplit=1)[0] if piece else ""
     if first.lower().startswith(("wethouder", "weth.")) or re.search(r"\s(?:[A-Z]\.\s?)+", piece):
         return False
-    return first.islower() and not re.search(r"\s[A-ZÀ-Ý]\S*\s*\(", piece) and (
-        not previous.details or "(" not in piece
-    ) and not first.startswith(("de", "het"))
+    return (
+        first.islower()
+        and not re.search(r"\s[A-ZÀ-Ý]\S*\s*\(", piece)
+        and (not previous.details or "(" not in piece)
+        and not first.startswith(("de", "het"))
+    )
 
 
 def _inherited(people: list[Person]) -> list[Person]:
@@ -148,9 +169,8 @@ def _inherited(people: list[Person]) -> list[Person]:
     result: list[Person] = []
     following = ""
     for person in reversed(people):
-        if person.details:
-            following = person.details
-        elif following and not person.details:
-            person = replace(person, details=re.sub(r",?\s*(?:verslag|voorzitter|vz\.?|notulist)\b", "", following))
-        result.append(person)
+        following = person.details or following
+        shared = re.sub(r",?\s*(?:verslag|voorzitter|vz\.?|notulist)\b", "", following)
+        own = person.details or not _CAPITAL_NAME.match(person.name)
+        result.append(person if own else replace(person, details=shared))
     return result[::-1]

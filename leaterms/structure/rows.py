@@ -36,35 +36,57 @@ def row_lines(document: Document, words: StructureWords) -> list[Line]:
     A table within a cell (an action list, a list of sub-points) has rows of its own shape;
     after it the table of items goes on.
     """
-    lines: list[Line] = []
-    columns: _Columns | None = None
-    nested = False
-    last = 0
-    blocks = document.blocks
-    for index, block in enumerate(blocks):
-        if block.kind is not BlockKind.ROW or not block.cells:
-            if index and blocks[index - 1].kind is BlockKind.ROW and len(block.text) > _RUNNING:
-                columns, last = None, 0
-            continue
-        header = _header(cell_texts(block), words)
-        if header is not None:
-            if columns is None and header.title >= 0:
-                columns, last = header, 0
-            elif columns is not None:
-                nested = header != columns
-            continue
-        if columns is None and (index == 0 or blocks[index - 1].kind is not BlockKind.ROW):
-            columns = _numbered_table(blocks, index, words)
-        if columns is None or not _fits(block, columns):
-            continue
-        line = _row_line(index, block, columns, words)
-        if line is None or (nested and not _goes_on(line, last, block, columns, words)):
-            continue
-        if line.numberings and columns.number >= 0:
-            nested, last = False, line.numberings[0].value[0]
-        lines.append(line)
+    reader = _TableReader(document.blocks, words)
+    for index in range(len(document.blocks)):
+        reader.read(index)
+    lines = reader.lines
     main = [line for line in lines if not line.numberings or not line.numberings[0].value[1]]
     return lines if 2 * len(main) >= len(lines) else []
+
+
+class _TableReader:
+    """Reads the rows of a document in order; knows in which table it is."""
+
+    def __init__(self, blocks: Sequence[Block], words: StructureWords) -> None:
+        self._blocks = blocks
+        self._words = words
+        self._columns: _Columns | None = None
+        self._nested = False
+        self._last = 0  # the number of the last item
+        self.lines: list[Line] = []
+
+    def read(self, index: int) -> None:
+        """Take block `index`, which comes after those read before."""
+        block = self._blocks[index]
+        after_row = index > 0 and self._blocks[index - 1].kind is BlockKind.ROW
+        if block.kind is not BlockKind.ROW or not block.cells:
+            if after_row and len(block.text) > _RUNNING:
+                self._columns, self._last = None, 0
+            return
+        header = _header(cell_texts(block), self._words)
+        if header is not None:
+            self._read_header(header)
+            return
+        if self._columns is None and not after_row:
+            self._columns = _numbered_table(self._blocks, index, self._words)
+        if self._columns is not None and _fits(block, self._columns):
+            self._read_row(index, block, self._columns)
+
+    def _read_header(self, header: _Columns) -> None:
+        if self._columns is not None:
+            self._nested = header != self._columns
+        elif header.title >= 0:
+            self._columns, self._last = header, 0
+
+    def _read_row(self, index: int, block: Block, columns: _Columns) -> None:
+        line = _row_line(index, block, columns, self._words)
+        if line is None or (
+            self._nested and not _goes_on(line, self._last, block, columns, self._words)
+        ):
+            return
+        if line.numberings and columns.number >= 0:
+            self._nested, self._last = False, line.numberings[0].value[0]
+        self.lines.append(line)
 
 
 def _fits(block: Block, columns: _Columns) -> bool:
@@ -99,9 +121,7 @@ def _header(cells: Sequence[str], words: StructureWords) -> _Columns | None:
     return _Columns(-1, -1, len(cells)) if known else None
 
 
-def _numbered_table(
-    blocks: Sequence[Block], start: int, words: StructureWords
-) -> _Columns | None:
+def _numbered_table(blocks: Sequence[Block], start: int, words: StructureWords) -> _Columns | None:
     """Columns of a table without header whose rows count up and have a short second cell."""
     numbers = []
     for block in blocks[start:]:
@@ -119,9 +139,7 @@ def _numbered_table(
     return _Columns(0, 1, max(len(cell_texts(blocks[start])), 2))
 
 
-def _row_line(
-    index: int, block: Block, columns: _Columns, words: StructureWords
-) -> Line | None:
+def _row_line(index: int, block: Block, columns: _Columns, words: StructureWords) -> Line | None:
     if columns.title >= len(block.cells):
         return None
     start, end = block.cells[columns.title]
@@ -152,6 +170,15 @@ def _row_line(
         return None
     look = Look(heading=False, level=0, size=block.size, bold=block.bold, style="")
     return Line(
-        index=index, numberings=numberings, computed=True, start=start, end=start + len(title),
-        look=look, emphatic=False, caps=False, likeness=max(score, 0.2), row=True, rest=rest,
+        index=index,
+        numberings=numberings,
+        computed=True,
+        start=start,
+        end=start + len(title),
+        look=look,
+        emphatic=False,
+        caps=False,
+        likeness=max(score, 0.2),
+        row=True,
+        rest=rest,
     )

@@ -58,6 +58,7 @@ class StructureWords:
     column_actions: Phrases
     date_cues: Phrases
     date_distractors: Phrases
+    date_afterwords: Phrases
     present_labels: Phrases
     invited_labels: Phrases
     absent_labels: Phrases
@@ -74,6 +75,10 @@ class StructureWords:
     roles_kinderopvang: Phrases
     roles_school: Phrases
     roles_director: Phrases
+    roles_plain: Phrases
+    school_board_words: Phrases
+    care_words: Phrases
+    care_kinds: Phrases
     organisations_gemeente: Phrases
     organisations_kinderopvang: Phrases
     organisations_bestuur: Phrases
@@ -81,6 +86,8 @@ class StructureWords:
     organisations_none: Phrases
     body_nouns: Phrases
     body_lea: Phrases
+    body_surely_lea: Phrases
+    body_before_place: Phrases
     not_lea: Annotated[tuple[NotLea, ...], Field(min_length=1)]
     subjects_lea: Phrases
     subjects_other: Phrases
