@@ -127,13 +127,14 @@ def _around(read: ReadItem, number: int, scope: Scope) -> Iterator[Passage]:
 def _same_row(read: ReadItem, number: int) -> Iterator[Passage]:
     """The other cells of its row, for a mention in a short cell: that is the row's title."""
     passage = read.passages[number]
-    segment = passage.segment
-    if segment < 0 or segment >= len(read.item.segments) or not read.item.segments[segment].cells:
+    if not 0 <= passage.segment < len(read.item.segments):
         return
-    if len(passage.sentence.tokens) > _TITLE_CELL:
+    cells = read.item.segments[passage.segment].cells
+    own = next((c for c in cells if c[0] <= passage.sentence.start < c[1]), None)
+    if own is None or len(read.item.text[own[0] : own[1]].split()) > _TITLE_CELL:
         return
-    for i, other in enumerate(read.passages):
-        if i != number and other.segment == segment:
+    for other in read.passages:
+        if other.segment == passage.segment and not own[0] <= other.sentence.start < own[1]:
             yield other
 
 
