@@ -34,6 +34,7 @@ from spacy.language import Language
 from spacy.pipeline.edit_tree_lemmatizer import EditTreeLemmatizer
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
+from spacy.tokens.morphanalysis import MorphAnalysis
 from spacy.training import Example
 from spacy.util import registry
 from spacy.vocab import Vocab
@@ -226,6 +227,7 @@ def affix_hash_embed(
 
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
 _FINITE, _INFINITIVE = "WW|pv|tgw|mv", "WW|inf|vrij|zonder"
+_FINITE_FEATURES = "Number=Plur|Tense=Pres|VerbForm=Fin"
 _NAME_PART = "SPEC|deeleigen"
 _BEFORE_NAMES = frozenset({"De", "Den", "Der", "Het", "Ten", "Ter", "Van"})
 
@@ -246,14 +248,13 @@ def make_tags_agree(doc: Doc) -> Doc:
             tag = _verb_form(token)
             if tag != token.tag_:
                 token.tag_ = tag
-                token.set_morph(
-                    "Number=Plur|Tense=Pres|VerbForm=Fin" if tag == _FINITE else "VerbForm=Inf"
-                )
+                features = _FINITE_FEATURES if tag == _FINITE else "VerbForm=Inf"
+                token.morph = MorphAnalysis(doc.vocab, features)
         elif token.text in _BEFORE_NAMES and token.tag_ != _NAME_PART and not token.is_sent_start:
             following = doc[token.i + 1] if token.i + 1 < len(doc) else None
             if following is not None and following.tag_ == _NAME_PART:
                 token.tag_, token.pos_ = _NAME_PART, "PROPN"
-                token.set_morph("")
+                token.morph = MorphAnalysis(doc.vocab)
     return doc
 
 

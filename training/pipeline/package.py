@@ -15,6 +15,8 @@ import spacy
 from evaluate import FIGURES, figures_of, read_dev, speed_of
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
+from spacy.util import load_model_from_config
+from tokenizer import adapt_tokenizer
 
 _LARGEST = 15_000_000  # bytes on disk
 
@@ -70,6 +72,23 @@ def learn_exceptions(nlp: Language, corpus: Path) -> int:
     return lemmatizer.learn_exceptions(gold, own)
 
 
+def slim(nlp: Language) -> Language:
+    """Give the same pipeline without the words of the training text in its vocabulary."""
+    small = load_model_from_config(nlp.config)
+    small.from_bytes(nlp.to_bytes(exclude=["vocab"]), exclude=["vocab"])
+    strings = small.vocab.strings
+    for name in ("tagger", "parser"):
+        for label in nlp.get_pipe(name).labels:  # type: ignore[attr-defined]
+            strings.add(label)
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    if isinstance(lemmatizer, model_parts.CaselessLemmatizer):
+        for tree in lemmatizer.label_data["trees"]:
+            for part in ("orig", "subst"):
+                if part in tree:
+                    strings.add(tree[part])
+    return small
+
+
 def size_of(folder: Path) -> int:
     """Give the bytes of all files in the folder."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
@@ -78,6 +97,7 @@ def size_of(folder: Path) -> int:
 def package(trained: Path, corpus: Path, target: Path, trained_on: str) -> None:
     """Write the pipeline to `target`."""
     nlp = spacy.load(trained)
+    adapt_tokenizer(nlp)
     dev = read_dev(corpus, nlp.vocab)
     before = figures_of(nlp, dev)["all"]["lemma"]
     count = learn_exceptions(nlp, corpus)
@@ -90,11 +110,13 @@ def package(trained: Path, corpus: Path, target: Path, trained_on: str) -> None:
         "trained_on": trained_on,
         "per_source": {source: scores for source, scores in figures.items() if source != "all"},
     }
-    nlp.to_disk(target)
+    slim(nlp).to_disk(target)
     size = size_of(target)
     start = time.perf_counter()
     again = spacy.load(target)
     seconds = time.perf_counter() - start
+    if figures_of(again, read_dev(corpus, again.vocab)) != figures:
+        raise SystemExit("the pipeline on disk gives other figures")
     speed = speed_of(again, dev)
     print(json.dumps(figures["all"]))
     print(f"{size / 1e6:.1f} MB, loads in {seconds:.2f} s, {speed:.0f} words a second")

@@ -23,17 +23,12 @@ from evaluate import FIGURES, figures_of, read_dev
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.pipeline.tok2vec import Tok2VecListener
-from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
-from spacy.util import (
-    compile_infix_regex,
-    compile_prefix_regex,
-    load_config,
-    load_model_from_config,
-)
+from spacy.util import load_config, load_model_from_config
 from spacy.vocab import Vocab
 from thinc.api import Adam, Config, NumpyOps, Optimizer, fix_random_seed, set_current_ops
+from tokenizer import adapt_tokenizer
 from treebank import Augmentation, Sentence, group_sentences, make_doc, sentence_of, vary
 
 
@@ -82,7 +77,7 @@ def hasten() -> None:
     """Replace two slow parts of spaCy's training; the results are the same but for rounding."""
     set_current_ops(OpenBlasOps())
     # By default a loop over all tokens, several times per component and step.
-    Tok2VecListener.get_batch_id = staticmethod(_batch_id)
+    Tok2VecListener.get_batch_id = staticmethod(_batch_id)  # type: ignore[method-assign, assignment]
 
 
 def read_sentences(corpus: Path, vocab: Vocab, repeats: dict[str, float]) -> list[Sentence]:
@@ -140,23 +135,12 @@ def epochs(
                 batch, words = [], 0
 
 
-def add_quotation_mark(nlp: Language) -> None:
-    """Make the tokenizer read ',,' (the low quotation mark of newspapers) as one token."""
-    tokenizer = nlp.tokenizer
-    if not isinstance(tokenizer, Tokenizer):
-        raise TypeError(f"expected spaCy's own tokenizer, not {type(tokenizer)}")
-    prefixes = [",,", *(nlp.Defaults.prefixes or ())]
-    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
-    infixes = [",,", *(nlp.Defaults.infixes or ())]
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-
-
 def build(
     config: Config, examples: Sequence[Example], learn_rate: float
 ) -> tuple[Language, Optimizer]:
     """Make the pipeline and its optimizer, with labels and known features of the examples."""
     nlp = load_model_from_config(config, auto_fill=True)
-    add_quotation_mark(nlp)
+    adapt_tokenizer(nlp)
     references = [example.reference for example in examples]
     for _, pipe in nlp.pipeline:
         model = getattr(pipe, "model", None)
