@@ -73,12 +73,15 @@ class _Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A cell of a table: its text with sources, and what that was made from."""
+    """A cell of a table: its text with sources, and what that was made from.
+
+    `rest` has the first table within the cell and all that follows it there.
+    """
 
     composed: tuple[str, tuple[Source, ...], tuple[int, ...]]
     pieces: tuple[Piece, ...]
     paragraphs: tuple[_Paragraph, ...]
-    tables: tuple[etree._Element, ...]
+    rest: tuple[etree._Element, ...]
 
 
 @dataclass
@@ -103,15 +106,20 @@ class _Walk:
     def blocks(self, parent: etree._Element) -> Iterator[Block]:
         """The blocks of all that stands in `parent`, in order."""
         for child in parent:
-            if child.tag == f"{W}p":
-                paragraph = self._read(child)
-                if paragraph is not None:
-                    yield from self._paragraph_blocks(paragraph)
-                    yield from self._hanging_blocks(paragraph)
-            elif child.tag == f"{W}tbl":
-                yield from self._table_blocks(child)
+            if child.tag in {f"{W}p", f"{W}tbl"}:
+                yield from self._element_blocks(child)
             elif child.tag in _CONTAINERS and not _is_contents_list(child):
                 yield from self.blocks(child)
+
+    def _element_blocks(self, element: etree._Element) -> Iterator[Block]:
+        """The blocks of a paragraph or a table."""
+        if element.tag == f"{W}tbl":
+            yield from self._table_blocks(element)
+            return
+        paragraph = self._read(element)
+        if paragraph is not None:
+            yield from self._paragraph_blocks(paragraph)
+            yield from self._hanging_blocks(paragraph)
 
     def _read(self, element: etree._Element) -> _Paragraph | None:
         """One paragraph; None if its mark is deleted, so that it goes on in the next."""
@@ -225,7 +233,7 @@ class _Walk:
         return any(levels) and len(paragraphs) > 2
 
     def _row_blocks(self, row: list[etree._Element]) -> Iterator[Block]:
-        """The row, then what cannot stand in it: nested tables, boxes and notes."""
+        """The row, then what cannot stand in it: boxes, notes, nested tables and what follows."""
         cells = [self._cell(cell) for cell in row]
         text, sources, spans, breaks = compose_row([cell.composed for cell in cells])
         pieces = [piece for cell in cells for piece in cell.pieces]
@@ -241,20 +249,19 @@ class _Walk:
                 breaks=breaks,
             )
         for cell in cells:
-            for table in cell.tables:
-                yield from self._table_blocks(table)
-        for cell in cells:
             for paragraph in cell.paragraphs:
                 yield from self._hanging_blocks(paragraph)
+        for element in (element for cell in cells for element in cell.rest):
+            yield from self._element_blocks(element)
 
     def _cell(self, cell: etree._Element) -> _Cell:
         """The paragraphs of a cell as one text, their numbers before them."""
         texts: list[tuple[str, tuple[Source, ...]]] = []
         paragraphs: list[_Paragraph] = []
-        tables: list[etree._Element] = []
+        rest: list[etree._Element] = []
         for element in () if _continues_above(cell) else _descend(cell):
-            if element.tag == f"{W}tbl":
-                tables.append(element)
+            if rest or element.tag == f"{W}tbl":
+                rest.append(element)
                 continue
             paragraph = self._read(element)
             if paragraph is None:
@@ -268,7 +275,7 @@ class _Walk:
                 numbered = f"{number} {text}" if number and index == 0 else text
                 texts.append((numbered.strip(), source))
         pieces = tuple(p for paragraph in paragraphs for line in paragraph.lines for p in line)
-        return _Cell(join_texts(texts), pieces, tuple(paragraphs), tuple(tables))
+        return _Cell(join_texts(texts), pieces, tuple(paragraphs), tuple(rest))
 
 
 def _is_bold(pieces: Iterable[Piece]) -> bool:

@@ -67,16 +67,44 @@ def without_furniture(pages: list[PageContent]) -> list[PageContent]:
     for index, (page, held) in enumerate(zip(pages, strips, strict=True)):
         gone = {
             run
-            for strip in held
-            for run in strip.runs
-            if _is_repeated(strip, page, index, repeated, len(pages))
-            or _is_edge_print(strip, page, size)
-            or _is_page_number(run.text, strip, page)
-            or _is_page_number(strip.text, strip, page)
+            for side in (
+                [strip for strip in held if strip.height >= 0],
+                [strip for strip in reversed(held) if strip.height < 0],
+            )
+            for run in _furniture_of(side, page, index, repeated, len(pages), size)
         }
         kept = tuple(run for run in page.runs if run not in gone)
         out.append(replace(page, runs=kept) if gone else page)
     return out
+
+
+def _furniture_of(
+    side: list[_Strip],
+    page: PageContent,
+    index: int,
+    repeated: Counter[Key],
+    pages: int,
+    size: float,
+) -> list[Run]:
+    """The runs to leave out at one end of a page, whose lines come from its edge inwards.
+
+    Within the margins of the text a line that repeats is left out only if nothing that
+    stays is printed between it and the edge.
+    """
+    gone: list[Run] = []
+    is_open = True
+    for strip in side:
+        outside = abs(strip.height) < _OUTSIDE * page.height
+        if (
+            ((is_open or outside) and _is_repeated(strip, page, index, repeated, pages))
+            or _is_edge_print(strip, page, size)
+            or _is_page_number(strip.text, strip, page)
+        ):
+            gone.extend(strip.runs)
+            continue
+        is_open = False
+        gone.extend(run for run in strip.runs if _is_page_number(run.text, strip, page))
+    return gone
 
 
 def _strips(page: PageContent) -> list[_Strip]:

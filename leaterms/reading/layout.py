@@ -47,8 +47,12 @@ def _sort_out(page: PageContent) -> _Sheet:
         if cell is None:
             loose.append(run)
         else:
-            held.setdefault(cell, []).append(run)
+            held.setdefault(_below_nested(run, cell, grids), []).append(run)
     rows = [row for i, grid in enumerate(grids) for row in _grid_rows(page, grid, held, i)]
+    known = {cell for grid in grids for row in grid.rows for cell in row}
+    for number, box in enumerate(box for box in held if box not in known):
+        grid = Grid(box, ((box,),))
+        rows.extend(_grid_rows(page, grid, held, len(grids) + number))
     fragments = [f for cluster in cluster_runs(loose) for f in split_at_gaps(cluster)]
     fragments.extend((_stand_in(row, index),) for index, row in enumerate(rows))
     return _Sheet(page, rows, fragments)
@@ -92,15 +96,33 @@ def _band_parts(sheet: _Sheet, band: Band, table: int) -> list[Line | TableRow]:
 
 
 def _cell_of(run: Run, grids: list[Grid]) -> Box | None:
-    """The table cell in which the beginning of a run lies."""
+    """The table cell in which the beginning of a run lies; the smallest of nested ones."""
     x, y = (run.x0 + min(run.x1, run.x0 + 2 * run.size)) / 2, run.baseline - 0.3 * run.size
-    for grid in grids:
-        if _inside(x, y, grid.box):
-            for row in grid.rows:
-                for cell in row:
-                    if cell is not None and _inside(x, y, cell):
-                        return cell
-    return None
+    around = [
+        cell
+        for grid in grids
+        if _inside(x, y, grid.box)
+        for row in grid.rows
+        for cell in row
+        if cell is not None and _inside(x, y, cell)
+    ]
+    return min(around, key=lambda c: (c.x1 - c.x0) * (c.y1 - c.y0), default=None)
+
+
+def _below_nested(run: Run, cell: Box, grids: list[Grid]) -> Box:
+    """The cell, or what is left of it below a table that stands in it, for a run there."""
+    top = max(
+        (
+            grid.box.y1
+            for grid in grids
+            if grid.box.y1 <= run.baseline
+            and _inside(grid.box.x0, grid.box.y0, cell)
+            and _inside(grid.box.x1, grid.box.y1, cell)
+            and grid.box.y1 - grid.box.y0 < cell.y1 - cell.y0
+        ),
+        default=cell.y0,
+    )
+    return replace(cell, y0=top)
 
 
 def _inside(x: float, y: float, box: Box) -> bool:

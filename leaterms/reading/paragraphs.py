@@ -12,8 +12,9 @@ from functools import partial
 from itertools import chain, groupby, pairwise
 
 from leaterms.language import ABBREVIATIONS
+from leaterms.reading.alignment import find_aligned_rows
 from leaterms.reading.characters import bullet_length, clean
-from leaterms.reading.composition import Composer
+from leaterms.reading.composition import Composer, join_texts
 from leaterms.reading.document import Block, BlockKind
 from leaterms.reading.line_ends import add_line, ends_sentence, source_of, words_of
 from leaterms.reading.lines import TAB, Line, split_at_gaps
@@ -40,6 +41,8 @@ _LABEL = re.compile(
 )
 _STICKING_OUT = 50.0  # points
 _FULL_LINES = 3  # so many lines of one length show where the column ends
+_WIDEST_PITCH = 1.8  # of the font size
+_MANY_LINES = 12
 _WIDEST_MARGIN = 110.0  # points
 _TOLERANCE = 2.5  # points; edges nearer than this are one edge
 
@@ -78,7 +81,7 @@ def make_blocks(pages: Iterable[list[Line | TableRow]]) -> list[Block]:
     """The blocks of a document from its pages' lines and rows in reading order."""
     held = _settle_margins([list(page) for page in pages])
     setting = _Setting(_usual_pitches(held))
-    table = TableRows(partial(_blocks_of_lines, setting=setting))
+    table = TableRows(partial(_blocks_of_cell, setting=setting))
     blocks: list[Block] = []
     for is_row, parts in groupby(chain.from_iterable(held), key=_is_row):
         if is_row:
@@ -94,6 +97,21 @@ def make_blocks(pages: Iterable[list[Line | TableRow]]) -> list[Block]:
 
 def _is_row(part: Line | TableRow) -> bool:
     return isinstance(part, TableRow)
+
+
+def _blocks_of_cell(lines: Iterable[Line], setting: _Setting) -> list[Block]:
+    """The paragraphs of a table cell; a row of a table within it is one of them."""
+    blocks: list[Block] = []
+    for is_row, parts in groupby(find_aligned_rows(list(lines), 0), key=_is_row):
+        if is_row:
+            for row in parts:
+                assert isinstance(row, TableRow)
+                cells = [_blocks_of_lines(cell, setting) for cell in row.cells]
+                text, sources, _ = join_texts([(b.text, b.sources) for c in cells for b in c])
+                blocks.append(Block(text, sources=sources))
+        else:
+            blocks.extend(_blocks_of_lines((p for p in parts if isinstance(p, Line)), setting))
+    return blocks
 
 
 def _blocks_of_lines(lines: Iterable[Line], setting: _Setting) -> list[Block]:
@@ -173,12 +191,18 @@ def _usual_pitches(pages: list[list[Line | TableRow]]) -> dict[int, float]:
                 down = after.baseline - before.baseline
                 if round(before.size) == round(after.size) and 0 < down < 3 * before.size:
                     counts.setdefault(round(before.size), Counter())[round(down * 2) / 2] += 1
-    return {
-        size: min(
-            down for down, n in counter.items() if n >= max(1, 0.15 * counter.most_common(1)[0][1])
-        )
-        for size, counter in counts.items()
-    }
+    pitches: dict[int, float] = {}
+    for size, counter in counts.items():
+        least = 0.15 * counter.most_common(1)[0][1]
+        # a few lines far apart are lines that stand alone; many, a text in double spacing
+        likely = [
+            down
+            for down, n in counter.items()
+            if n >= least and (down <= _WIDEST_PITCH * size or n >= _MANY_LINES)
+        ]
+        if likely:
+            pitches[size] = min(likely)
+    return pitches
 
 
 def _begin(line: Line, before: _Open | None, setting: _Setting) -> _Open:

@@ -12,20 +12,16 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
 from leaterms.reading.document import Box
+from leaterms.reading.drawings import Edge, Point, read_drawings
 
-__all__ = ["Edge", "PageContent", "Run", "read_page"]
+__all__ = ["PageContent", "Run", "read_page"]
 
-_MOST_OBJECTS = 30_000  # more are drawings; what they hold is no table of minutes
-_THIN = 3.0  # points; a filled shape thinner than this is drawn as a line
-_SHORTEST_EDGE = 6.0
-_MOST_SEGMENTS = 40
 _HYPHEN_MARK = "\x02"  # what PDFium puts for a hyphen at the end of a line
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|-bd\b|,bd\b", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18  # PDF 1.7, table 123
@@ -57,16 +53,6 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Edge:
-    """A ruling line, horizontal (y0 == y1) or vertical (x0 == x1)."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-
-@dataclass(frozen=True, slots=True)
 class PageContent:
     """What is on a page. `pictured` is the share of the page that its largest picture takes.
 
@@ -80,9 +66,6 @@ class PageContent:
     edges: tuple[Edge, ...]
     pictured: float
     upright: bool
-
-
-Point = Callable[[float, float], tuple[float, float]]
 
 
 def read_page(page: "pdfium.FPDF_PAGE", number: int) -> PageContent:
@@ -105,7 +88,7 @@ def read_page(page: "pdfium.FPDF_PAGE", number: int) -> PageContent:
     finally:
         if text_page:
             pdfium.FPDFText_ClosePage(text_page)
-    edges, pictured = _read_objects(page, point, width * height)
+    edges, pictured = read_drawings(page, point, width * height)
     return PageContent(
         number=number,
         width=width,
@@ -316,94 +299,3 @@ def _without_doubles(runs: list[Run]) -> list[Run]:
         else:
             out[twin] = replace(out[twin], bold=True)
     return out
-
-
-def _read_objects(page: "pdfium.FPDF_PAGE", point: Point, area: float) -> tuple[list[Edge], float]:
-    """The ruling lines of a page, and the share of it that the largest picture takes."""
-    count = pdfium.FPDFPage_CountObjects(page)
-    edges: list[Edge] = []
-    pictured = 0.0
-    if count > _MOST_OBJECTS:
-        return edges, pictured
-    for index in range(count):
-        shape = pdfium.FPDFPage_GetObject(page, index)
-        kind = pdfium.FPDFPageObj_GetType(shape)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            edges.extend(_path_edges(shape, point))
-        elif kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}:
-            if kind == pdfium.FPDF_PAGEOBJ_FORM and not _holds_picture(shape):
-                continue
-            x0, y0, x1, y1 = _bounds(shape, point)
-            pictured = max(pictured, (x1 - x0) * (y1 - y0) / max(area, 1.0))
-    return edges, pictured
-
-
-def _holds_picture(form: "pdfium.FPDF_PAGEOBJECT", depth: int = 0) -> bool:
-    for index in range(min(max(pdfium.FPDFFormObj_CountObjects(form), 0), 100)):
-        shape = pdfium.FPDFFormObj_GetObject(form, index)
-        kind = pdfium.FPDFPageObj_GetType(shape)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            return True
-        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < 3 and _holds_picture(shape, depth + 1):
-            return True
-    return False
-
-
-def _bounds(shape: "pdfium.FPDF_PAGEOBJECT", point: Point) -> tuple[float, float, float, float]:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(shape, left, bottom, right, top)
-    (xa, ya), (xb, yb) = point(left.value, top.value), point(right.value, bottom.value)
-    return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
-
-
-def _path_edges(path: "pdfium.FPDF_PAGEOBJECT", point: Point) -> list[Edge]:
-    """The straight horizontal and vertical lines that a path draws."""
-    x0, y0, x1, y1 = _bounds(path, point)
-    if y1 - y0 <= _THIN:
-        middle = (y0 + y1) / 2
-        return [Edge(x0, middle, x1, middle)] if x1 - x0 >= _SHORTEST_EDGE else []
-    if x1 - x0 <= _THIN:
-        middle = (x0 + x1) / 2
-        return [Edge(middle, y0, middle, y1)] if y1 - y0 >= _SHORTEST_EDGE else []
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-    if not stroke.value:
-        return []  # shading
-    return _stroked_edges(path, point)
-
-
-def _stroked_edges(path: "pdfium.FPDF_PAGEOBJECT", point: Point) -> list[Edge]:
-    count = pdfium.FPDFPath_CountSegments(path)
-    if not 0 < count <= _MOST_SEGMENTS:
-        return []
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(path, matrix)
-    edges: list[Edge] = []
-    begin = before = (0.0, 0.0)
-    for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        x, y = ctypes.c_float(), ctypes.c_float()
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        here = point(
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            begin = here
-        elif kind == pdfium.FPDF_SEGMENT_LINETO:
-            edges.extend(_edge(before, here))
-        before = here
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            edges.extend(_edge(here, begin))
-            before = begin
-    return edges
-
-
-def _edge(a: tuple[float, float], b: tuple[float, float]) -> list[Edge]:
-    across, down = abs(a[0] - b[0]), abs(a[1] - b[1])
-    if down <= 1 and across >= _SHORTEST_EDGE:
-        return [Edge(min(a[0], b[0]), a[1], max(a[0], b[0]), a[1])]
-    if across <= 1 and down >= _SHORTEST_EDGE:
-        return [Edge(a[0], min(a[1], b[1]), a[0], max(a[1], b[1]))]
-    return []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from leaterms.reading.document import Box
-from leaterms.reading.pdf_page import Edge
+from leaterms.reading.drawings import Edge
 
 __all__ = ["Grid", "find_grids"]
 
@@ -57,23 +57,21 @@ def _closing_edges(merged: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
     A row that is cut by the end of the page often has no line below its first part.
     """
+    across = [edge for edge in merged if edge["orientation"] == "h"]
     closing: list[dict[str, Any]] = []
     for end in ("top", "bottom"):
-        ends: dict[int, list[dict[str, Any]]] = {}
+        open_ends: dict[int, list[dict[str, Any]]] = {}
         for edge in merged:
-            if edge["orientation"] == "v":
-                ends.setdefault(round(edge[end] / _TOLERANCE), []).append(edge)
-        for group in ends.values():
-            y = sum(edge[end] for edge in group) / len(group)
-            x0, x1 = min(e["x0"] for e in group), max(e["x0"] for e in group)
-            is_closed = any(
-                edge["orientation"] == "h"
-                and abs(edge["top"] - y) <= _TOLERANCE
-                and edge["x0"] <= x0 + _TOLERANCE
-                and edge["x1"] >= x1 - _TOLERANCE
-                for edge in merged
-            )
-            if len(group) > 1 and not is_closed:
+            if edge["orientation"] == "v" and not any(
+                abs(other["top"] - edge[end]) <= _TOLERANCE
+                and other["x0"] - _TOLERANCE <= edge["x0"] <= other["x1"] + _TOLERANCE
+                for other in across
+            ):
+                open_ends.setdefault(round(edge[end] / _TOLERANCE), []).append(edge)
+        for group in open_ends.values():
+            if len(group) > 1:
+                y = sum(edge[end] for edge in group) / len(group)
+                x0, x1 = min(e["x0"] for e in group), max(e["x0"] for e in group)
                 closing.append(_as_plumber(Edge(x0, y, x1, y)))
     return closing
 

@@ -73,6 +73,8 @@ class TableRows:
         rows, self._held = self._held, []
         if not rows:
             return []
+        if len(rows[0].cells) == 1:  # below a table within a cell: text like any other
+            return self._paragraphs(line for row in rows for line in row.cells[0])
         cells: list[tuple[str, tuple[Source, ...], tuple[int, ...]]] = []
         for column in range(max(len(row.cells) for row in rows)):
             lines = [line for row in rows if column < len(row.cells) for line in row.cells[column]]

@@ -236,8 +236,9 @@ def test_a_nested_table_follows_its_row(read):
         inner = table.cell(0, 1).add_table(1, 2)
         inner.cell(0, 0).text = "binnen"
         inner.cell(0, 1).text = "kern"
+        table.cell(0, 1).add_paragraph("daarna")
 
-    assert texts(read(build)) == ["buiten | rand", "binnen | kern"]
+    assert texts(read(build)) == ["buiten | rand", "binnen | kern", "daarna"]
 
 
 def test_a_frame_of_one_cell_holds_ordinary_paragraphs(read):

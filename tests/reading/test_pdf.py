@@ -1,4 +1,8 @@
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -6,6 +10,8 @@ from reportlab.lib.utils import ImageReader
 
 from leaterms.errors import BrokenDocument, ScannedDocument, UnsupportedDocument
 from leaterms.reading import BlockKind, Limits, place_at, read_document
+from leaterms.reading.limits import DEFAULT_LIMITS
+from leaterms.reading.pdf import read_pdf
 from tests.reading.making import draw_pdf, read_bytes, write_lines
 
 LONG = "Het college heeft in het voorjaar met de besturen over de verdeling van de middelen"
@@ -149,6 +155,14 @@ def test_running_headers_footers_and_page_numbers_are_left_out(read):
     ]
 
 
+def test_headings_that_count_on_at_the_top_of_pages_stay(read):
+    pages = [write_lines([f"Agendapunt {n}", "", "Tekst."]) for n in (3, 4, 5)]
+
+    assert texts(read(*pages)) == [
+        "Agendapunt 3", "Tekst.", "Agendapunt 4", "Tekst.", "Agendapunt 5", "Tekst."
+    ]  # fmt: skip
+
+
 def test_a_single_page_loses_its_number_only(read):
     def draw(canvas):
         write_lines(["Agenda"])(canvas)
@@ -241,6 +255,40 @@ def test_paragraphs_of_a_cell_are_told_apart(read):
 
     assert block.text == "1 | Eerste zin. Tweede zin."
     assert block.breaks == (16,)
+
+
+def test_a_table_within_a_cell_follows_its_row(read):
+    def draw(canvas):
+        grid(canvas, [70, 110, 400], [700, 600])
+        grid(canvas, [120, 200, 300], [670, 650, 630])
+        write_lines(["1"], left=75, top=686)(canvas)
+        write_lines(["Boven de tabel.", "", "", "", "", "Onder de tabel."], left=120, top=686)(
+            canvas
+        )
+        write_lines(["Wie", "Jan"], left=125, top=656, pitch=20)(canvas)
+        write_lines(["Wat", "brief"], left=205, top=656, pitch=20)(canvas)
+
+    assert texts(read(draw)) == [
+        "1 | Boven de tabel.",
+        "Wie | Wat",
+        "Jan | brief",
+        "Onder de tabel.",
+    ]
+
+
+def test_tables_in_two_columns_stay_in_their_column(read):
+    def draw(canvas):
+        for left in (70, 320):
+            lines = [f"{left} is een regel tekst in kolom {i}" for i in range(6)]
+            write_lines(lines, left=left, top=740)(canvas)
+            grid(canvas, [left, left + 60, left + 180], [650, 630])
+            write_lines([f"Wie {left}"], left=left + 5, top=636)(canvas)
+            write_lines([f"Wat {left}"], left=left + 65, top=636)(canvas)
+
+    words = texts(read(draw))
+
+    assert words.index("Wie 70 | Wat 70") == 1
+    assert words[-1] == "Wie 320 | Wat 320"
 
 
 def test_a_table_header_that_is_printed_again_is_left_out(read):
@@ -400,3 +448,27 @@ def test_more_characters_than_the_limit_are_refused(tmp_path):
 
     with pytest.raises(BrokenDocument, match="bevat meer dan 20 tekens"):
         read_document(path, limits=Limits(characters=20))
+
+
+words = st.from_regex(r"[a-z]{2,9}[.]?", fullmatch=True)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.lists(words, min_size=1, max_size=60), min_size=1, max_size=3))
+def test_the_words_of_any_pages_come_back_in_order_on_their_page(pages):
+    marked = [[f"{word}{number}" for word in page] for number, page in enumerate(pages, start=1)]
+    content = draw_pdf(
+        *(
+            write_lines([" ".join(page[i : i + 9]) for i in range(0, len(page), 9)])
+            for page in marked
+        )
+    )
+    document = read_pdf(content, "bestand", DEFAULT_LIMITS)
+    found = [
+        (match[0], place_at(block.sources, match.start()).page)
+        for block in document.blocks
+        for match in re.finditer(r"\S+", block.text)
+    ]
+
+    assert found == [(word, n) for n, page in enumerate(marked, start=1) for word in page]
+    assert all(block.sources[0].start == 0 for block in document.blocks)
