@@ -242,7 +242,7 @@ class _Habit:
     def _stands_alone(self, line: Line) -> bool:
         """After a full text and before one, or with more white space above than others."""
         blocks = self._document.blocks
-        if line.index + 1 >= len(blocks):
+        if not 0 < line.index < len(blocks) - 1:
             return False
         before, block, after = blocks[line.index - 1 : line.index + 2]
         spaced = block.space_before > self._usual_space + 2
