@@ -18,8 +18,8 @@ _DIGITS = re.compile(r"\d+")
 _SAME_HEIGHT = 4.0  # points
 
 _PAGE_OF = re.compile(
-    r"(?:(?:pagina|pag|blz|bladzijde|page|p)\.?\s*:?\s*)"
-    r"\d{1,4}(?:\s*(?:van(?:\s+de)?|of|/|-)\s*\d{1,4})?|\d{1,4}\s*(?:van|/)\s*\d{1,4}",
+    r"\b(?:pagina|pag|blz|bladzijde|page|p)\.?\s*:?\s*\d{1,4}"
+    r"(?:\s*(?:van(?:\s+de)?|of|/|-)\s*\d{1,4})?|\b\d{1,4}\s*(?:van|/)\s*\d{1,4}\b",
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"[-–—|•\s]*(\d{1,4})[-–—|•\s]*")

@@ -450,13 +450,13 @@ def test_more_characters_than_the_limit_are_refused(tmp_path):
         read_document(path, limits=Limits(characters=20))
 
 
-words = st.from_regex(r"[a-z]{2,9}[.]?", fullmatch=True)
+words = st.from_regex(r"[a-z]{2,9}", fullmatch=True)
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.lists(words, min_size=1, max_size=60), min_size=1, max_size=3))
 def test_the_words_of_any_pages_come_back_in_order_on_their_page(pages):
-    marked = [[f"{word}{number}" for word in page] for number, page in enumerate(pages, start=1)]
+    marked = [[word + "xyz"[number] for word in page] for number, page in enumerate(pages)]
     content = draw_pdf(
         *(
             write_lines([" ".join(page[i : i + 9]) for i in range(0, len(page), 9)])
@@ -472,3 +472,74 @@ def test_the_words_of_any_pages_come_back_in_order_on_their_page(pages):
 
     assert found == [(word, n) for n, page in enumerate(marked, start=1) for word in page]
     assert all(block.sources[0].start == 0 for block in document.blocks)
+
+
+def test_a_frame_drawn_as_one_shape_is_a_table_too(read):
+    def draw(canvas):
+        canvas.rect(70, 640, 100, 40)
+        canvas.rect(170, 640, 200, 40)
+        write_lines(["Besluit"], left=75, top=660)(canvas)
+        write_lines(["Het plan is vastgesteld."], left=175, top=660)(canvas)
+
+    assert texts(read(draw)) == ["Besluit | Het plan is vastgesteld."]
+
+
+def test_a_line_within_a_cell_that_had_no_room_goes_on_in_its_row(read):
+    def draw(canvas):
+        write_lines(["Naam", "mevrouw J. van der Kolk-", "Zandstra", "P. Wit"], left=70)(canvas)
+        write_lines(["Namens", "Stichting Kade", "", "Gemeente"], left=210)(canvas)
+
+    rows = texts(read(draw))
+
+    assert rows == [
+        "Naam | Namens",
+        "mevrouw J. van der Kolk-Zandstra | Stichting Kade",
+        "P. Wit | Gemeente",
+    ]
+
+
+def test_a_line_of_one_column_below_a_table_is_no_row(read):
+    def draw(canvas):
+        write_lines(["Naam", "P. Wit", "", "Rondvraag"], left=70)(canvas)
+        write_lines(["Namens", "Gemeente", "", ""], left=210)(canvas)
+
+    assert texts(read(draw)) == ["Naam | Namens", "P. Wit | Gemeente", "Rondvraag"]
+
+
+def test_a_font_without_a_character_map_is_told(tmp_path, monkeypatch):
+    content = draw_pdf(write_lines(["Verslag"]))
+    monkeypatch.setattr("leaterms.reading.pdf.is_readable", lambda _text: False)
+
+    with pytest.raises(ScannedDocument, match="lettertypen waaruit geen tekst te halen is"):
+        read_bytes(content, tmp_path)
+
+
+def test_a_form_without_text_is_told(tmp_path):
+    def draw(canvas):
+        canvas.acroForm.textfield(name="naam", x=70, y=700, width=200, height=20)
+
+    with pytest.raises(BrokenDocument, match="formulier zonder vaste tekst; druk"):
+        read_bytes(draw_pdf(draw), tmp_path)
+
+
+def test_centred_lines_of_one_paragraph_are_one_block(read):
+    lines = [
+        "Aanwezig: mevrouw A. de Vries (wethouder), de heer P. Smit (Stichting Kade) en nog",
+        "mevrouw T. Jansen (Kinderopvang De Boom), de heer K. Bakker (Stichting Wijk) en",
+        "de heer De Wit",
+    ]
+
+    def draw(canvas):
+        canvas.setFont("Helvetica", 11)
+        for index, line in enumerate(lines):
+            canvas.drawCentredString(297, 740 - 14 * index, line)
+        write_lines([LONG + " en het onderwijs"], left=70, top=660)(canvas)
+
+    assert texts(read(draw))[0] == " ".join(lines)
+
+
+def test_a_line_that_begins_with_a_number_in_brackets_begins_nothing(read):
+    lines = ["Er ontstond een gesprek van ruim een uur met de bewoner van de woning (app.",
+             "9) die daar tegen is."]  # fmt: skip
+
+    assert texts(read(write_lines(lines, size=12))) == [" ".join(lines)]
