@@ -17,17 +17,15 @@ from pathlib import Path
 from typing import Any
 
 import model_parts
-import numpy as np
 import spacy
 from evaluate import FIGURES, figures_of, read_dev
-from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.pipeline.tok2vec import Tok2VecListener
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from spacy.util import load_config, load_model_from_config
 from spacy.vocab import Vocab
-from thinc.api import Adam, Config, NumpyOps, Optimizer, fix_random_seed, set_current_ops
+from thinc.api import Adam, Config, Optimizer, fix_random_seed, set_current_ops
 from tokenizer import adapt_tokenizer
 from treebank import Augmentation, Sentence, group_sentences, make_doc, sentence_of, vary
 
@@ -55,27 +53,13 @@ class Recipe:
         return cls(**section, augmentation=augmentation)
 
 
-class OpenBlasOps(NumpyOps):  # type: ignore[misc]  # no types in thinc here
-    """Matrix products by numpy's BLAS, which is two or three times faster than thinc's."""
-
-    def gemm(  # noqa: D102  (thinc's)
-        self,
-        x: NDArray[np.float32],
-        y: NDArray[np.float32],
-        out: NDArray[np.float32] | None = None,
-        trans1: bool = False,  # noqa: FBT001, FBT002
-        trans2: bool = False,  # noqa: FBT001, FBT002
-    ) -> NDArray[np.float32]:
-        return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
-
-
 def _batch_id(docs: Iterable[Doc]) -> int:
     return sum(int(doc.to_array("ORTH").sum()) for doc in docs)
 
 
 def hasten() -> None:
     """Replace two slow parts of spaCy's training; the results are the same but for rounding."""
-    set_current_ops(OpenBlasOps())
+    set_current_ops(model_parts.NumpyBlasOps())
     # By default a loop over all tokens, several times per component and step.
     Tok2VecListener.get_batch_id = staticmethod(_batch_id)  # type: ignore[method-assign, assignment]
 

@@ -14,6 +14,7 @@ __all__ = [
     "Sentence",
     "group_sentences",
     "harmonise",
+    "in_upper_case",
     "make_doc",
     "read_treebank",
     "sentence_of",
@@ -187,15 +188,19 @@ def vary(sentence: Sentence, chances: Augmentation, rng: random.Random) -> Sente
         sentence = _without_last(sentence)
     dice = rng.random()
     if dice < chances.upper:
-        words = tuple(word.upper() for word in sentence.words)
-    elif dice < chances.upper + chances.lower:
+        return in_upper_case(sentence)
+    if dice < chances.upper + chances.lower:
         words = tuple(word.lower() for word in sentence.words)
     elif dice < chances.upper + chances.lower + chances.title:
         words = tuple(word[:1].upper() + word[1:] for word in sentence.words)
     else:
         return sentence
-    # 'ß'.upper() and the like: a word that changes its length is no loss.
     return replace(sentence, words=words)
+
+
+def in_upper_case(sentence: Sentence) -> Sentence:
+    """Give the sentence in capitals; the lemmas stay as they are."""
+    return replace(sentence, words=tuple(word.upper() for word in sentence.words))
 
 
 def _without_last(sentence: Sentence) -> Sentence:
@@ -298,14 +303,14 @@ def make_doc(
     )
 
 
-def sentence_of(doc: Doc) -> Sentence:
+def sentence_of(doc: Doc, source: str = "") -> Sentence:
     """Turn a Doc of one sentence, as `convert.py` stored it, back into a Sentence.
 
     Both `lemmas` and `verb_lemmas` are those of the Doc.
     """
     lemmas = tuple(token.lemma_ for token in doc)
     return Sentence(
-        source=str(doc.user_data["source"]),
+        source=source or str(doc.user_data["source"]),
         words=tuple(token.text for token in doc),
         spaces=tuple(bool(token.whitespace_) for token in doc),
         lemmas=lemmas,
