@@ -127,7 +127,7 @@ def _person(piece: str, words: StructureWords) -> Person | None:
         details = ", ".join(part for part in (details, after) if part)
     elif match := re.search(r"\s(?:namens|vanuit)\s", piece):
         name, details = piece[: match.start()].strip(), piece[match.start() :].strip()
-    elif match := re.search(r"\s[-–]\s|:\s", piece):
+    elif match := re.search(r"\s[-–]\s|[:,]\s", piece):
         name, details = piece[: match.start()].strip(), piece[match.end() :].strip()
     else:
         name, details = piece, ""

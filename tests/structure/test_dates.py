@@ -39,8 +39,17 @@ def test_a_date_is_read_in_each_way_it_is_written(text: str, date: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["9.30-11.30 uur", "€ 14-15", "paragraaf 3.1", "32 mei 2021", "31-02-2021", "groep 3-4 uur",
-     "12,5%", "schooljaar 2021-2022", "de vergadering van mei"],
+    [
+        "9.30-11.30 uur",
+        "€ 14-15",
+        "paragraaf 3.1",
+        "32 mei 2021",
+        "31-02-2021",
+        "groep 3-4 uur",
+        "12,5%",
+        "schooljaar 2021-2022",
+        "de vergadering van mei",
+    ],
 )
 def test_other_numbers_are_no_dates(text: str):
     assert find_dates(text) == ()
@@ -86,7 +95,9 @@ def test_the_date_of_the_meeting_is_not_that_of_print_or_post(lines: list[str], 
 
 
 def test_a_missing_year_is_that_of_the_head():
-    assert meeting_date(["LEA 2022", "Vergadering d.d. 14 april"], [], WORDS) == dt.date(2022, 4, 14)
+    assert meeting_date(["LEA 2022", "Vergadering d.d. 14 april"], [], WORDS) == dt.date(
+        2022, 4, 14
+    )
 
 
 def test_a_missing_year_follows_from_the_school_year():
@@ -103,8 +114,11 @@ def test_a_missing_year_is_the_one_in_which_the_weekday_fits():
 
 
 def test_without_a_date_in_the_head_the_opening_tells():
-    body = ["1. Opening", "De voorzitter opent de vergadering van 14 april 2021.",
-            "2. Verslag van 3 februari 2021"]
+    body = [
+        "1. Opening",
+        "De voorzitter opent de vergadering van 14 april 2021.",
+        "2. Verslag van 3 februari 2021",
+    ]
 
     assert meeting_date(["Verslag LEA"], body, WORDS) == dt.date(2021, 4, 14)
 

@@ -35,24 +35,42 @@ def headings_of(*blocks) -> list[str]:
 @pytest.mark.parametrize("emphatic", [True, False])
 def test_numbered_headings_are_found_in_bold_and_in_plain_letters(marks, emphatic: bool):
     print_ = bold if emphatic else block
-    titles = [mark.format(t) for mark, t in zip(marks, ("Opening", "Vve", "Sluiting"), strict=True)]
+    titles = [
+        mark.format(t) for mark, t in zip(marks, ("Opening", "Vve", "Sluiting"), strict=True)
+    ]
     blocks = [b for title in titles for b in (print_(title), TEXT)]
 
     assert headings_of(*HEAD, *blocks) == ["1 Opening", "2 Vve", "3 Sluiting"]
 
 
 def test_roman_numbers_are_told_from_letters():
-    found = headings_of(*HEAD, bold("I. Opening"), TEXT, bold("II. Vve"), TEXT,
-                        bold("III. Kansen"), TEXT, bold("IV. Sluiting"), TEXT)
+    found = headings_of(
+        *HEAD,
+        bold("I. Opening"),
+        TEXT,
+        bold("II. Vve"),
+        TEXT,
+        bold("III. Kansen"),
+        TEXT,
+        bold("IV. Sluiting"),
+        TEXT,
+    )
 
     assert found == ["I Opening", "II Vve", "III Kansen", "IV Sluiting"]
 
 
 def test_numbers_computed_by_word_are_numbers():
     found = headings_of(
-        heading("Verslag LEA", level=1), *HEAD[1:],
-        heading("Opening", number="1."), TEXT, heading("Vve", number="2."), TEXT,
-        heading("Bereik", level=3, number="2.1"), TEXT, heading("Sluiting", number="3."), TEXT,
+        heading("Verslag LEA", level=1),
+        *HEAD[1:],
+        heading("Opening", number="1."),
+        TEXT,
+        heading("Vve", number="2."),
+        TEXT,
+        heading("Bereik", level=3, number="2.1"),
+        TEXT,
+        heading("Sluiting", number="3."),
+        TEXT,
     )
 
     assert found == ["1 Opening", "2 Vve", "2.1 Bereik", "3 Sluiting"]
@@ -68,31 +86,59 @@ def test_an_automatic_list_is_an_agenda():
 
 
 def test_a_heading_without_number_stands_between_numbered_ones():
-    found = headings_of(*HEAD, bold("1. Opening"), TEXT, bold("Ingekomen stukken"), MORE,
-                        bold("3. Vve"), TEXT, bold("5) Toelating"), MORE, bold("Rondvraag"), TEXT,
-                        bold("Actielijst"), row("Wat", "Wie"))
+    found = headings_of(
+        *HEAD,
+        bold("1. Opening"),
+        TEXT,
+        bold("Ingekomen stukken"),
+        MORE,
+        bold("3. Vve"),
+        TEXT,
+        bold("5) Toelating"),
+        MORE,
+        bold("Rondvraag"),
+        TEXT,
+        bold("Actielijst"),
+        row("Wat", "Wie"),
+    )
 
-    assert found == ["1 Opening", "Ingekomen stukken", "3 Vve", "5 Toelating", "Rondvraag",
-                     "Actielijst"]
+    assert found == [
+        "1 Opening",
+        "Ingekomen stukken",
+        "3 Vve",
+        "5 Toelating",
+        "Rondvraag",
+        "Actielijst",
+    ]
 
 
 def test_a_plain_heading_without_number_stands_between_full_texts():
-    found = headings_of(*HEAD, "1. Opening", TEXT, "Peuters", MORE, "3. Kansen", TEXT,
-                        "4. Rondvraag", TEXT)
+    found = headings_of(
+        *HEAD, "1. Opening", TEXT, "Peuters", MORE, "3. Kansen", TEXT, "4. Rondvraag", TEXT
+    )
 
     assert found == ["1 Opening", "Peuters", "3 Kansen", "4 Rondvraag"]
 
 
 def test_a_document_may_have_no_numbers_at_all():
-    found = headings_of(bold("Verslag LEA Testdam 3 maart 2022"), HEAD[2], bold("Peuters en vve"),
-                        TEXT, bold("Nieuwkomers"), MORE, bold("Huisvesting"), TEXT)
+    found = headings_of(
+        bold("Verslag LEA Testdam 3 maart 2022"),
+        HEAD[2],
+        bold("Peuters en vve"),
+        TEXT,
+        bold("Nieuwkomers"),
+        MORE,
+        bold("Huisvesting"),
+        TEXT,
+    )
 
     assert found == ["Peuters en vve", "Nieuwkomers", "Huisvesting"]
 
 
 def test_plain_titles_are_told_by_where_they_stand():
-    found = headings_of(*HEAD, "Opening", TEXT, "Gemengde groepen", MORE, "Voorrang", TEXT,
-                        "Rondvraag", MORE)
+    found = headings_of(
+        *HEAD, "Opening", TEXT, "Gemengde groepen", MORE, "Voorrang", TEXT, "Rondvraag", MORE
+    )
 
     assert found == ["Opening", "Gemengde groepen", "Voorrang", "Rondvraag"]
 
@@ -106,13 +152,28 @@ def test_capitals_are_a_look():
 def test_a_larger_letter_is_a_look():
     lines = [b for t in ("Opening", "Vve", "Sluiting") for b in (block(t, size=12.0), TEXT)]
 
-    assert headings_of(block(HEAD[0], size=18.0), *HEAD[1:], *lines) == ["Opening", "Vve", "Sluiting"]
+    assert headings_of(block(HEAD[0], size=18.0), *HEAD[1:], *lines) == [
+        "Opening",
+        "Vve",
+        "Sluiting",
+    ]
 
 
 def test_title_and_labels_in_the_look_of_headings_are_none():
-    found = headings_of(bold("Verslag LEA Testdam"), bold("3 maart 2022"), bold("Aanwezig"),
-                        "J. Bos (wethouder), P. Ras (bestuurder SKO)", bold("Afwezig"), "K. Tip",
-                        bold("Welkom"), TEXT, bold("Peuters"), MORE, bold("Wvttk"), TEXT)
+    found = headings_of(
+        bold("Verslag LEA Testdam"),
+        bold("3 maart 2022"),
+        bold("Aanwezig"),
+        "J. Bos (wethouder), P. Ras (bestuurder SKO)",
+        bold("Afwezig"),
+        "K. Tip",
+        bold("Welkom"),
+        TEXT,
+        bold("Peuters"),
+        MORE,
+        bold("Wvttk"),
+        TEXT,
+    )
 
     assert found == ["Welkom", "Peuters", "Wvttk"]
 
@@ -120,56 +181,106 @@ def test_title_and_labels_in_the_look_of_headings_are_none():
 def test_a_repeated_label_within_the_items_is_no_heading():
     inner = (TEXT, bold("Besluit"), MORE)
 
-    found = headings_of(*HEAD, bold("Opening"), *inner, bold("Vve"), *inner, bold("Kansen"), *inner)
+    found = headings_of(
+        *HEAD, bold("Opening"), *inner, bold("Vve"), *inner, bold("Kansen"), *inner
+    )
 
     assert found == ["Opening", "Vve", "Kansen"]
 
 
 def test_a_bold_sentence_is_no_heading():
-    found = headings_of(*HEAD, bold("1. Opening"), TEXT,
-                        bold("De besturen stemmen unaniem in met het voorstel van de gemeente."),
-                        bold("2. Vve"), TEXT, bold("3. Sluiting"), MORE)
+    found = headings_of(
+        *HEAD,
+        bold("1. Opening"),
+        TEXT,
+        bold("De besturen stemmen unaniem in met het voorstel van de gemeente."),
+        bold("2. Vve"),
+        TEXT,
+        bold("3. Sluiting"),
+        MORE,
+    )
 
     assert found == ["1 Opening", "2 Vve", "3 Sluiting"]
 
 
 def test_a_numbered_list_within_an_item_is_text():
-    found = headings_of(*HEAD, "1. Opening", TEXT, "2. Vve", MORE, "1. Meer plekken",
-                        "2. Betere overdracht", "3. Kortere wachtlijst", "3. Kansen", TEXT,
-                        "4. Rondvraag", "1. De school De Eik krijgt een nieuw dak in mei.",
-                        "2. De GGD heeft een nieuwe jeugdarts.")
+    found = headings_of(
+        *HEAD,
+        "1. Opening",
+        TEXT,
+        "2. Vve",
+        MORE,
+        "1. Meer plekken",
+        "2. Betere overdracht",
+        "3. Kortere wachtlijst",
+        "3. Kansen",
+        TEXT,
+        "4. Rondvraag",
+        "1. De school De Eik krijgt een nieuw dak in mei.",
+        "2. De GGD heeft een nieuwe jeugdarts.",
+    )
 
     assert found == ["1 Opening", "2 Vve", "3 Kansen", "4 Rondvraag"]
 
 
 def test_numbered_paragraphs_below_plain_headings_are_text():
-    found = headings_of(*HEAD, "1 Opening", "1.1 De wethouder is afwezig", "1.2 Het is vroeg",
-                        "2 Vve", "2.1 Cijfers per school", "2.2 Tarief zonder toeslag",
-                        "3 Sluiting", TEXT)
+    found = headings_of(
+        *HEAD,
+        "1 Opening",
+        "1.1 De wethouder is afwezig",
+        "1.2 Het is vroeg",
+        "2 Vve",
+        "2.1 Cijfers per school",
+        "2.2 Tarief zonder toeslag",
+        "3 Sluiting",
+        TEXT,
+    )
 
     assert found == ["1 Opening", "2 Vve", "3 Sluiting"]
 
 
 def test_the_agenda_above_the_minutes_gives_no_items():
-    found = headings_of(*HEAD, bold("Agenda"), "1. Opening", "2. Vve", "3. Rondvraag",
-                        "1. Opening", TEXT, "2. Vve", MORE, "3. Rondvraag", TEXT)
+    found = headings_of(
+        *HEAD,
+        bold("Agenda"),
+        "1. Opening",
+        "2. Vve",
+        "3. Rondvraag",
+        "1. Opening",
+        TEXT,
+        "2. Vve",
+        MORE,
+        "3. Rondvraag",
+        TEXT,
+    )
 
     assert found == ["1 Opening", "2 Vve", "3 Rondvraag"]
 
 
 def test_a_title_below_its_number_is_joined_to_it():
-    found = headings_of(*HEAD, bold("Agendapunt 1"), bold("Opening"), TEXT, bold("Agendapunt 2"),
-                        bold("Vve en voorscholen"), MORE)
+    found = headings_of(
+        *HEAD,
+        bold("Agendapunt 1"),
+        bold("Opening"),
+        TEXT,
+        bold("Agendapunt 2"),
+        bold("Vve en voorscholen"),
+        MORE,
+    )
 
     assert found == ["1 Opening", "2 Vve en voorscholen"]
 
 
 def test_a_title_on_two_lines_is_one():
     found = headings_of(
-        *HEAD, bold("1. Opening", space_before=10.0), TEXT,
+        *HEAD,
+        bold("1. Opening", space_before=10.0),
+        TEXT,
         bold("2. Stand van zaken van het achterstandenbeleid en de", space_before=10.0),
-        bold("voorschoolse educatie", space_before=0.0), MORE,
-        bold("3. Sluiting", space_before=10.0), TEXT,
+        bold("voorschoolse educatie", space_before=0.0),
+        MORE,
+        bold("3. Sluiting", space_before=10.0),
+        TEXT,
     )
 
     assert found == [
@@ -181,9 +292,14 @@ def test_a_title_on_two_lines_is_one():
 
 def test_rows_of_a_table_are_items():
     found = headings_of(
-        *HEAD, row("Nr.", "Agendapunt", "Bespreking", "Actie"), row("1", "Opening", TEXT, ""),
-        row("2", "Vve", MORE, "Anna"), row("", "", "Vervolg van de bespreking", ""),
-        row("3", "Rondvraag", "geen", ""), bold("Actielijst"), row("Actie", "Wie", "Wanneer"),
+        *HEAD,
+        row("Nr.", "Agendapunt", "Bespreking", "Actie"),
+        row("1", "Opening", TEXT, ""),
+        row("2", "Vve", MORE, "Anna"),
+        row("", "", "Vervolg van de bespreking", ""),
+        row("3", "Rondvraag", "geen", ""),
+        bold("Actielijst"),
+        row("Actie", "Wie", "Wanneer"),
         row("Bellen", "Anna", "1 mei"),
     )
 
@@ -192,23 +308,38 @@ def test_rows_of_a_table_are_items():
 
 def test_a_table_within_a_row_gives_no_items():
     found = headings_of(
-        *HEAD, row("Nr", "Onderwerp", "Bespreking"), row("1", "Opening", TEXT),
-        row("2", "Vve", ""), row("Actie", "Wie"), row("Bellen", "Anna"), row("3", "Sluiting", TEXT),
+        *HEAD,
+        row("Nr", "Onderwerp", "Bespreking"),
+        row("1", "Opening", TEXT),
+        row("2", "Vve", ""),
+        row("Actie", "Wie"),
+        row("Bellen", "Anna"),
+        row("3", "Sluiting", TEXT),
     )
 
     assert found == ["1 Opening", "2 Vve", "3 Sluiting"]
 
 
 def test_an_agenda_with_hours_is_a_table_of_items():
-    found = headings_of("Agenda LEA Testdam", "Datum: 3 maart 2022", row("Tijd", "Onderwerp", "Wie"),
-                        row("15.00", "Opening", "voorzitter"), row("15.05", "Vve-beleid", "Anna"))
+    found = headings_of(
+        "Agenda LEA Testdam",
+        "Datum: 3 maart 2022",
+        row("Tijd", "Onderwerp", "Wie"),
+        row("15.00", "Opening", "voorzitter"),
+        row("15.05", "Vve-beleid", "Anna"),
+    )
 
     assert found == ["Opening", "Vve-beleid"]
 
 
 def test_a_number_in_the_margin_is_a_cell_of_its_own():
-    found = headings_of(*HEAD, row("1.", "Opening", bold=True), row("", TEXT), row("2.", "Vve", bold=True),
-                        row("", MORE))
+    found = headings_of(
+        *HEAD,
+        row("1.", "Opening", bold=True),
+        row("", TEXT),
+        row("2.", "Vve", bold=True),
+        row("", MORE),
+    )
 
     assert found == ["1 Opening", "2 Vve"]
 

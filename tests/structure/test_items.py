@@ -13,7 +13,9 @@ WORDS = shipped_words()
 
 
 def test_the_text_before_the_first_item_is_item_minus_one():
-    items = read_record(minutes("Verslag LEA\n3 mei 2022\n## 1. Opening\nTekst.\n## 2. Vve\nMeer.")).items
+    items = read_record(
+        minutes("Verslag LEA\n3 mei 2022\n## 1. Opening\nTekst.\n## 2. Vve\nMeer.")
+    ).items
 
     assert (items[0].index, items[0].number, items[0].title) == (-1, "", "")
     assert items[0].text == "Verslag LEA\n3 mei 2022"
@@ -27,8 +29,12 @@ def test_an_empty_document_has_item_minus_one():
 
 def test_segments_cover_the_text_with_the_cells_of_rows():
     doc = document(
-        bold("1. Opening"), "Eerste.", block("Tweede.", BlockKind.BULLET), row("a", "bc"),
-        bold("2. Sluiting"), "Einde.",
+        bold("1. Opening"),
+        "Eerste.",
+        block("Tweede.", BlockKind.BULLET),
+        row("a", "bc"),
+        bold("2. Sluiting"),
+        "Einde.",
     )
     item = read_record(doc).items[1]
 
@@ -41,8 +47,12 @@ def test_segments_cover_the_text_with_the_cells_of_rows():
 
 
 def test_the_cells_beside_the_title_are_the_text_of_a_row():
-    doc = document("Verslag LEA", row("Nr", "Onderwerp", "Besproken", "Actie"),
-                   row("1", "Opening", "Welkom.", "geen"), row("2", "Vve", "Veel.", "Anna"))
+    doc = document(
+        "Verslag LEA",
+        row("Nr", "Onderwerp", "Besproken", "Actie"),
+        row("1", "Opening", "Welkom.", "geen"),
+        row("2", "Vve", "Veel.", "Anna"),
+    )
     item = read_record(doc).items[2]
 
     assert (item.number, item.title, item.text) == ("2", "Vve", "Veel. | Anna")
@@ -51,20 +61,42 @@ def test_the_cells_beside_the_title_are_the_text_of_a_row():
 
 
 def test_the_paragraphs_of_the_cell_beside_a_title_are_lines():
-    both = Block("1 | Vve | Eerste. Tweede.", BlockKind.ROW, (Source(0, None, 2),), size=10.0,
-                 cells=((0, 1), (4, 7), (10, 25)), breaks=(18,))
-    doc = Document("docx", None, (row("Nr", "Onderwerp", "Bespreking"), both,
-                                  row("2", "Sluiting", "Einde.")))
+    both = Block(
+        "1 | Vve | Eerste. Tweede.",
+        BlockKind.ROW,
+        (Source(0, None, 2),),
+        size=10.0,
+        cells=((0, 1), (4, 7), (10, 25)),
+        breaks=(18,),
+    )
+    doc = Document(
+        "docx", None, (row("Nr", "Onderwerp", "Bespreking"), both, row("2", "Sluiting", "Einde."))
+    )
     item = read_record(doc).items[1]
 
     assert (item.title, item.text) == ("Vve", "Eerste.\nTweede.")
-    assert item.segments == (Segment(0, 7, BlockKind.PARAGRAPH), Segment(8, 15, BlockKind.PARAGRAPH))
+    assert item.segments == (
+        Segment(0, 7, BlockKind.PARAGRAPH),
+        Segment(8, 15, BlockKind.PARAGRAPH),
+    )
 
 
 LINES = st.sampled_from(
-    ["1. Opening", "2. Vve", "3. Rondvraag", "Peuters", "Agendapunt 4", "Besluit:", "De wethouder "
-     "opent en zegt dat het goed gaat met de voorscholen in de stad.", "Aanwezig: A (gemeente)", "",
-     "Datum: 3 mei 2022", "Afgesproken wordt dat B belt.", "VVE", "a | b"]
+    [
+        "1. Opening",
+        "2. Vve",
+        "3. Rondvraag",
+        "Peuters",
+        "Agendapunt 4",
+        "Besluit:",
+        "De wethouder opent en zegt dat het goed gaat met de voorscholen in de stad.",
+        "Aanwezig: A (gemeente)",
+        "",
+        "Datum: 3 mei 2022",
+        "Afgesproken wordt dat B belt.",
+        "VVE",
+        "a | b",
+    ]
 )
 
 
@@ -74,17 +106,33 @@ def documents(draw) -> Document:
     blocks = []
     for number in range(draw(st.integers(0, 14))):
         text = draw(LINES)
-        kind = draw(st.sampled_from([BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING,
-                                     BlockKind.ROW, BlockKind.FOOTNOTE]))
+        kind = draw(
+            st.sampled_from(
+                [
+                    BlockKind.PARAGRAPH,
+                    BlockKind.BULLET,
+                    BlockKind.HEADING,
+                    BlockKind.ROW,
+                    BlockKind.FOOTNOTE,
+                ]
+            )
+        )
         cells = ((0, 1), (4, 5)) if kind is BlockKind.ROW and text == "a | b" else ()
         sources = tuple(
             Source(start, page=number + 1, box=Box(start, 0.0, start + 1.0, 1.0))
             for start in range(max(1, len(text)))
         )
         blocks.append(
-            Block(text, kind, sources, number=draw(st.sampled_from(["", "1.", "2a"])),
-                  level=draw(st.integers(0, 2)), size=draw(st.sampled_from([0.0, 10.0, 12.0])),
-                  bold=draw(st.booleans()), cells=cells)
+            Block(
+                text,
+                kind,
+                sources,
+                number=draw(st.sampled_from(["", "1.", "2a"])),
+                level=draw(st.integers(0, 2)),
+                size=draw(st.sampled_from([0.0, 10.0, 12.0])),
+                bold=draw(st.booleans()),
+                cells=cells,
+            )
         )
     return Document("pdf", max(1, len(blocks)), tuple(blocks))
 

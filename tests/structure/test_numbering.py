@@ -40,9 +40,19 @@ def test_a_number_is_read_without_keyword_and_mark(text: str, number: str, title
 
 @pytest.mark.parametrize(
     "text",
-    ["14 april 2021", "12 kinderen komen niet", "9.30 uur Opening", "15.00 - 15.10 Opening",
-     "14-04-2021", "3-jarigen", "2021 was een goed jaar", "Groep 3 heeft geen leerkracht",
-     "Bijlage 1: actielijst", "1.500 euro", "Opening"],
+    [
+        "14 april 2021",
+        "12 kinderen komen niet",
+        "9.30 uur Opening",
+        "15.00 - 15.10 Opening",
+        "14-04-2021",
+        "3-jarigen",
+        "2021 was een goed jaar",
+        "Groep 3 heeft geen leerkracht",
+        "Bijlage 1: actielijst",
+        "1.500 euro",
+        "Opening",
+    ],
 )
 def test_measures_dates_and_hours_are_no_numbers_of_items(text: str):
     assert read_numbering(text, ITEM_WORDS) == ()
