@@ -13,6 +13,7 @@ __all__ = ["without_furniture"]
 _MARGIN = 0.13  # of the height of the page, at the top and at the bottom
 _OUTSIDE = 0.08  # of the height of the page: above the first or below the last line of text
 _EDGE = 0.06  # of the height of the page: beyond the margins of any letter
+_A_CHAPTER = 3  # pages; a header outside the text may change by chapter
 _MOST_LINES = 5  # at either end of the page
 _DIGITS = re.compile(r"\d+")
 _SAME_HEIGHT = 4.0  # points
@@ -154,7 +155,10 @@ def _is_repeated(
         return False
     for key in strip.keys(index % 2, page.height):
         alike = pages if key[2] < 0 else (pages + 1 - index % 2) // 2
-        if repeated[key] >= max(2, (alike + 1) // 2):
+        often = (alike + 1) // 2
+        if abs(strip.height) < _OUTSIDE * page.height:
+            often = min(often, _A_CHAPTER)
+        if repeated[key] >= max(2, often):
             return True
     return False
 

@@ -543,3 +543,16 @@ def test_a_line_that_begins_with_a_number_in_brackets_begins_nothing(read):
              "9) die daar tegen is."]  # fmt: skip
 
     assert texts(read(write_lines(lines, size=12))) == [" ".join(lines)]
+
+
+def test_a_header_that_changes_by_chapter_is_left_out(read):
+    def page(chapter, number):
+        def draw(canvas):
+            canvas.drawString(70, 800, f"Bijlage {chapter}")
+            write_lines([f"Tekst {chr(97 + number)}."])(canvas)
+
+        return draw
+
+    document = read(*(page("een" if n < 3 else "twee", n) for n in range(9)))
+
+    assert document.text == "\n".join(f"Tekst {c}." for c in "abcdefghi")
