@@ -38,11 +38,13 @@ class Group:
 
     def values(self, counts: Counter[str]) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
         """The rows of the known features of `counts`, and their normalised values."""
-        known = sorted((self.rows[name], n) for name, n in counts.items() if name in self.rows)
+        known = {self.rows[name]: n for name, n in counts.items() if name in self.rows}
         if not known:
             return np.empty(0, np.intp), np.empty(0, np.float32)
-        rows = np.array([row for row, _ in known], np.intp)
-        values = (1.0 + np.log(np.array([n for _, n in known], np.float32))) * self.idf[rows]
+        # in the order of the rows, so that sums do not depend on the order of the words
+        rows = np.array(sorted(known), np.intp)
+        times = np.array([known[row] for row in rows.tolist()], np.float32)
+        values = (1.0 + np.log(times)) * self.idf[rows]
         return rows, values / np.linalg.norm(values) * np.float32(self.scale)
 
 

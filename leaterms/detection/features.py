@@ -73,9 +73,10 @@ def _lemmas(text: str) -> tuple[str, ...]:
 
 
 def _letters(text: str) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for word in fold(text).split():
-        padded = f" {word} "
-        for size in _RUNS:
-            found.update(padded[i : i + size] for i in range(len(padded) - size + 1))
-    return found
+    return Counter(run for word in fold(text).split() for run in _runs(word))
+
+
+@lru_cache(maxsize=100_000)
+def _runs(word: str) -> tuple[str, ...]:
+    padded = f" {word} "
+    return tuple(padded[i : i + size] for size in _RUNS for i in range(len(padded) - size + 1))

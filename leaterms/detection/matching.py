@@ -2,11 +2,11 @@
 
 Every distinct word form is held against the vocabulary once and remembered, so that a long
 archive costs a dictionary lookup a word; a phrase is tried only in a sentence that holds the
-rarest of its slots.
+two rarest of its slots.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise, product
@@ -69,9 +69,11 @@ class Matcher:
             for phrase in phrases
         )
         size = {number: len(slot) for slot, number in slot_ids.items()}
-        self._by_anchor: dict[int, list[int]] = defaultdict(list)
+        # the two slots of a phrase that the fewest words fill -> the phrases
+        self._by_rarest: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
         for i, slots in enumerate(self._slots):
-            self._by_anchor[min(slots, key=lambda s: (size[s], s))].append(i)
+            rarest, *others = sorted(set(slots), key=lambda s: (size[s], s))
+            self._by_rarest[rarest][others[0] if others else rarest].append(i)
         atoms: dict[Atom, list[int]] = defaultdict(list)
         for slot, number in slot_ids.items():
             for atom in slot:
@@ -103,13 +105,20 @@ class Matcher:
         """
         places = self._places(sentence)
         hits: list[Hit] = []
-        for slot in places:
-            for number in self._by_anchor.get(slot, ()):
-                slots = self._slots[number]
-                if all(s in places for s in slots):
-                    found = self._fill(self._phrases[number], slots, places, sentence.tokens)
-                    hits.extend(Hit(number, p.tokens, p.via) for p in found)
+        for number in self._possible(places):
+            found = self._fill(self._phrases[number], self._slots[number], places, sentence.tokens)
+            hits.extend(Hit(number, p.tokens, p.via) for p in found)
         return tuple(sorted(hits, key=lambda h: (h.phrase, h.tokens)))
+
+    def _possible(self, places: Mapping[int, list[_Place]]) -> Iterator[int]:
+        """The phrases of which every slot is filled somewhere."""
+        filled = places.keys()
+        for rarest in filled & self._by_rarest.keys():
+            others = self._by_rarest[rarest]
+            for other in others.keys() & filled:
+                for number in others[other]:
+                    if len(self._slots[number]) < 3 or filled >= set(self._slots[number]):
+                        yield number
 
     def _places(self, sentence: TokenizedSentence) -> dict[int, list[_Place]]:
         places: dict[int, list[_Place]] = defaultdict(list)

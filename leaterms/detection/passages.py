@@ -14,24 +14,21 @@ class Passage:
     """A sentence, cell or heading of an item, with the phrases found in it.
 
     `text` is the title (`in_heading`) or the text of the item, in which the offsets of
-    `sentence` count. `segment` is the number of the block it stands in, -1 for the heading.
+    `sentence` count. `phrases` are the numbers of the phrases in `hits`. `segment` is the
+    number of the block it stands in, -1 for the heading.
     """
 
     in_heading: bool
     text: str
     sentence: TokenizedSentence
     hits: tuple[Hit, ...]
+    phrases: frozenset[int]
     segment: int
 
     @property
     def quote(self) -> str:
         """The sentence itself."""
         return self.text[self.sentence.start : self.sentence.end]
-
-    @property
-    def phrases(self) -> frozenset[int]:
-        """The numbers of the phrases found."""
-        return frozenset(hit.phrase for hit in self.hits)
 
     def span(self, hit: Hit) -> tuple[int, int]:
         """The half-open offsets of `hit` in `text`."""
@@ -64,4 +61,6 @@ def read_item(item: Item, matcher: Matcher) -> ReadItem:
 
 def _passage(text: str, start: int, end: int, segment: int, matcher: Matcher) -> Passage:
     sentence = tokenize(text, start, end)
-    return Passage(segment < 0, text, sentence, matcher.find(sentence), segment)
+    hits = matcher.find(sentence)
+    phrases = frozenset(hit.phrase for hit in hits)
+    return Passage(segment < 0, text, sentence, hits, phrases, segment)

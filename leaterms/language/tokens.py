@@ -81,8 +81,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> TokenizedSent
         after_start = match.end()
         after_end = matches[i + 1].start() if i + 1 < len(matches) else end
         between = text[after_start:after_end]
-        hard = bool(_HARD.search(between))
-        closes = hard or i + 1 == len(matches) or any(c in between for c in ",.!?")
+        # a single space, as between most words, needs no looking at
+        hard = between != " " and bool(_HARD.search(between))
+        closes = i + 1 == len(matches) or (
+            between != " " and (hard or any(c in between for c in ",.!?"))
+        )
         word = match.group()
         tokens.append(Token(match.start(), match.end(), word, (fold(word),), clause, closes))
         clause += hard
