@@ -4,6 +4,7 @@ from leaterms.reporting.content import Content, gather
 from leaterms.reporting.excel import write_excel
 from leaterms.reporting.html import render_html, write_html
 from leaterms.reporting.labels import RISKS, STATUSES
+from leaterms.reporting.writing import say_unwritable
 
 __all__ = [
     "RISKS",
@@ -11,6 +12,7 @@ __all__ = [
     "Content",
     "gather",
     "render_html",
+    "say_unwritable",
     "write_excel",
     "write_html",
 ]

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from leaterms.archive import FileResult
 from leaterms.assessment import (
-    Agreement,
     CoverageCell,
     Divergence,
     Evidence,
     Meeting,
     assess_coverage,
     collect_evidence,
-    find_agreements,
     find_divergence,
     find_meetings,
 )
@@ -50,13 +48,26 @@ class Content:
     passages: tuple[Passages, ...]
     divergences: tuple[Divergence, ...]
     suggestions: tuple[Suggestion, ...]
-    agreements: tuple[Agreement, ...]
     meetings: tuple[Meeting, ...]
 
     @property
     def municipalities(self) -> tuple[str, ...]:
         """Those that have cells, a-z."""
         return tuple(dict.fromkeys(cell.municipality for cell in self.cells))
+
+    def years(self, municipality: str) -> tuple[int, ...]:
+        """The calendar years of a municipality, from its first to its last."""
+        own = (cell.year for cell in self.cells if cell.municipality == municipality)
+        return tuple(dict.fromkeys(own))
+
+    def count(self, municipality: str, risk: str) -> int:
+        """In how many cells of a municipality the risk is `risk`."""
+        return sum(c.municipality == municipality and c.risk == risk for c in self.cells)
+
+    @property
+    def held(self) -> int:
+        """How many meetings of the statutory consultation there are."""
+        return sum(meeting.is_lea for meeting in self.meetings)
 
     @property
     def unread(self) -> tuple[FileResult, ...]:
@@ -82,7 +93,6 @@ def gather(results: Sequence[FileResult], themes: Sequence[Theme]) -> Content:
         passages=tuple(_passages(results, themes)),
         divergences=find_divergence(results, themes),
         suggestions=suggest(results, themes),
-        agreements=find_agreements(results),
         meetings=find_meetings(results),
     )
 

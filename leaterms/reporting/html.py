@@ -5,16 +5,18 @@ overheid): headings in order, tables with header cells and captions, no meaning 
 alone, contrast of 4.5 or more, everything reachable by keyboard, and it prints.
 """
 
+import re
 from pathlib import Path
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from leaterms.assessment import CoverageCell, Evidence
-from leaterms.errors import OutputError
+from leaterms.archive import HTML_MARK
+from leaterms.assessment import Evidence, Risk
 from leaterms.reporting import labels
 from leaterms.reporting.content import Content
+from leaterms.reporting.writing import write_whole
 
 __all__ = ["render_html", "write_html"]
 
@@ -32,16 +34,11 @@ def write_html(content: Content, path: Path, *, archive: str = "") -> None:
         OutputError: the file cannot be written.
     """
     page = render_html(content, archive=archive)
-    beside = path.with_name(path.name + ".deel")
-    try:
-        beside.write_text(page, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise OutputError(
-            f"Het rapport kan niet worden geschreven naar '{path}': {error.strerror}. "
-            "Kies een map waarin u mag schrijven, en sluit het bestand als het open staat."
-        ) from error
+
+    def write(file: Path) -> None:
+        file.write_text(page, encoding="utf-8", newline="\n")
+
+    write_whole("Het rapport", path, write)
 
 
 def render_html(content: Content, *, archive: str = "") -> str:
@@ -54,24 +51,18 @@ def render_html(content: Content, *, archive: str = "") -> str:
         lstrip_blocks=True,
     )
     environment.filters["passage"] = _passage
-    environment.filters["anchor"] = _anchor
-    cells = {(c.municipality, c.year, c.theme): c for c in content.cells}
-    records = {result.path: result.record for result in content.results}
+    environment.filters["path"] = _breakable
     return environment.get_template("report.html.j2").render(
+        mark=Markup(HTML_MARK),  # noqa: S704 - our own constant
         content=content,
-        cells=cells,
-        years={name: _years(content, name) for name in content.municipalities},
+        cells={(c.municipality, c.year, c.theme): c for c in content.cells},
         groups=_groups(content),
-        theme_names={theme.id: theme.short for theme in content.themes},
-        records=records,
+        themes={theme.id: theme for theme in content.themes},
         labels=labels,
+        risks=(Risk.HIGH, Risk.MEDIUM, Risk.LOW, Risk.NONE, Risk.UNKNOWN),
         link=lambda file, page=None: _link(archive, file, page),
         where=_where,
     )
-
-
-def _years(content: Content, municipality: str) -> list[int]:
-    return sorted({c.year for c in content.cells if c.municipality == municipality})
 
 
 def _groups(content: Content) -> dict[str, list[str]]:
@@ -95,10 +86,10 @@ def _passage(evidence: Evidence) -> Markup:
     return escape(before) + Markup("<mark>{}</mark>").format(mention.quote) + escape(after)
 
 
-def _anchor(cell: CoverageCell) -> str:
-    """The id of the place on the page with the passages of `cell`."""
-    name = "".join(c if c.isalnum() and c.isascii() else "-" for c in cell.municipality.lower())
-    return f"b-{name}-{cell.year}-{cell.theme}"
+def _breakable(path: str) -> Markup:
+    """A path that may go on to a next line after each part of a name."""
+    parts = re.split(r"(?<=[/_.\- ])", path)
+    return Markup("<wbr>").join(parts)
 
 
 def _link(archive: str, file: str, page: int | None) -> str:

@@ -14,7 +14,7 @@ STATUSES = {
     Status.JARGON_DISCUSSED: "besproken in eigen woorden",
     Status.JARGON_PLANNED: "op de agenda in eigen woorden",
     Status.ABSENT: "niet gevonden",
-    Status.UNKNOWN: "geen leesbaar stuk",
+    Status.UNKNOWN: "geen leesbaar verslag",
 }
 RISKS = {
     Risk.NONE: "geen",

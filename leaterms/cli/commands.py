@@ -1,22 +1,21 @@
-"""The command line: arguments in, one call of the library, text and an exit code out.
+"""The commands, each a thin call of the library.
 
 Exit codes: 0 done, 2 wrong use or an unusable input, 3 some files failed, 4 a fault of ours,
 130 interrupted. Everything heavy is imported inside a command, so that `--help` is quick.
 """
 
 import sys
+import tempfile
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
 from leaterms import __version__
+from leaterms.cli.dutch import DutchCommand, DutchGroup, explain_misuse
 from leaterms.errors import InputError, LeatermsError, OutputError
-
-if TYPE_CHECKING:
-    from leaterms.api import Scan
 
 __all__ = ["main"]
 
@@ -24,6 +23,7 @@ STORE, REPORT, WORKBOOK = "leaterms.sqlite", "rapport.html", "leaterms.xlsx"
 
 app = typer.Typer(
     name="leaterms",
+    cls=DutchGroup,
     help="Vindt de wettelijke LEA-thema's in verslagen en agenda's, ook in eigen woorden.",
     no_args_is_help=True,
     add_completion=False,
@@ -46,7 +46,7 @@ ArchiveArgument = Annotated[
     list[Path],
     typer.Argument(
         help="Map met verslagen en agenda's, of losse bestanden.",
-        metavar="ARCHIEF...",
+        metavar="ARCHIEF",
         show_default=False,
     ),
 ]
@@ -67,7 +67,7 @@ JobsOption = Annotated[
     int | None,
     typer.Option(
         min=1,
-        help="Aantal processen; anders wat deze computer aankan.",
+        help="Aantal processen, 1 of meer; anders wat deze computer aankan.",
         metavar="AANTAL",
         show_default=False,
     ),
@@ -93,33 +93,45 @@ def _root(
     """Vindt de wettelijke LEA-thema's in verslagen en agenda's, ook in eigen woorden."""
 
 
-@app.command()
+@app.command(cls=DutchCommand)
 def scan(
     archive: ArchiveArgument,
     out: OutOption = Path("leaterms-uitvoer"),
     vocabulary: VocabularyOption = None,
     jobs: JobsOption = None,
 ) -> None:
-    """Lees een archief en schrijf een rapport: welk thema wanneer, in wiens woorden."""
-    import leaterms  # noqa: PLC0415 - loads pandas and spaCy
+    """Lees een archief en schrijf het rapport.
 
-    _make_folder(out)
+    Het rapport zegt welk wettelijk thema wanneer aan de orde was, in wiens woorden, en welk
+    risico dat geeft. Een volgende keer worden alleen nieuwe bestanden gelezen.
+    """
+    from rich.console import Console  # noqa: PLC0415 - only a scan shows tables
+
+    import leaterms  # noqa: PLC0415 - loads pandas
+    from leaterms.cli.screen import show_coverage, show_files  # noqa: PLC0415 - loads pandas
+
     words = leaterms.load_vocabulary(*vocabulary) if vocabulary else None
+    _make_folder(out)
     with leaterms.scan(archive, vocabulary=words, store=out / STORE, jobs=jobs) as done:
-        if not done.results:
+        documents = done.documents
+        if documents.empty:
+            named = ", ".join(f"'{path}'" for path in archive)
             raise InputError(
-                f"In '{archive[0]}' staan geen bestanden; noem de map met verslagen en agenda's."
+                f"In {named} staan geen bestanden; noem de map met verslagen en agenda's."
             )
         done.report(out / REPORT)
         done.to_excel(out / WORKBOOK)
-        _show_coverage(done)
-        code = _show_files(done)
+        console = Console()
+        show_coverage(console, done.coverage(), done.vocabulary.themes)
+        show_files(console, documents)
     typer.echo(f"Rapport:  {out / REPORT}")
     typer.echo(f"Excel:    {out / WORKBOOK}")
-    raise typer.Exit(code)
+    raise typer.Exit(
+        ExitCode.SOME_FAILED if (documents["status"] == "failed").any() else ExitCode.DONE
+    )
 
 
-@app.command()
+@app.command(cls=DutchCommand)
 def evaluate(
     folder: Annotated[
         Path, typer.Argument(help="Map met geannoteerde voorbeelden.", metavar="MAP")
@@ -140,9 +152,13 @@ def evaluate(
         typer.Option("--errors", help="Toon ook wat is gemist en wat ten onrechte is gevonden."),
     ] = False,
 ) -> None:
-    """Vergelijk een scan met annotaties: precisie, recall en F1, per thema en woordgebruik."""
-    import leaterms  # noqa: PLC0415 - loads pandas and spaCy
-    from leaterms.evaluation import (  # noqa: PLC0415 - loads pandas and spaCy
+    """Meet een scan aan geannoteerde stukken.
+
+    Toont precisie, recall en F1 van de vermeldingen, per thema en woordgebruik, en wat goed
+    is gelezen van datum, soort, niveau en koppen.
+    """
+    import leaterms  # noqa: PLC0415 - loads pandas
+    from leaterms.evaluation import (  # noqa: PLC0415 - loads pandas
         evaluate_folder,
         list_mistakes,
         to_text,
@@ -157,29 +173,37 @@ def evaluate(
 
 def main() -> None:
     """Run the command line and end the process with an exit code."""
-    _speak_utf8()
+    _allow_any_letter()
+    sys.exit(int(_run()))
+
+
+def _run() -> int:
     try:
-        code = app(standalone_mode=False) or ExitCode.DONE
+        code = int(app(standalone_mode=False) or ExitCode.DONE)
     except TyperException as error:
-        _say(f"{_in_dutch(error)} Zie 'leaterms --help'.")
-        code = ExitCode.WRONG_USE
+        if type(error).__name__ == "NoArgsIsHelpError":
+            _say(error.format_message())
+        else:
+            _say(f"{explain_misuse(error)} Zie 'leaterms --help'.")
+        return ExitCode.WRONG_USE
     except LeatermsError as error:
         _say(str(error))
-        code = ExitCode.WRONG_USE
+        return ExitCode.WRONG_USE
     except (KeyboardInterrupt, typer.Abort):
-        _say("Afgebroken. Wat al gelezen is, blijft bewaard; begin opnieuw om verder te gaan.")
         code = ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last door: no traceback for a policy adviser
         _say(
             f"Er ging iets mis in leaterms zelf ({type(error).__name__}: {error}). "
             "Meld dit bij de makers, met de opdracht die u gaf."
         )
-        code = ExitCode.OUR_FAULT
-    sys.exit(int(code))
+        return ExitCode.OUR_FAULT
+    if code == ExitCode.INTERRUPTED:
+        _say("Afgebroken. Wat al gelezen is, blijft bewaard; begin opnieuw om verder te gaan.")
+    return code
 
 
-def _speak_utf8() -> None:
-    """A Windows console or a pipe in another encoding must not stop a Dutch 'ë'."""
+def _allow_any_letter() -> None:
+    """Let no letter stop us that a Windows console or a pipe in another encoding lacks."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -190,69 +214,13 @@ def _say(text: str) -> None:
     typer.echo(text, err=True)
 
 
-def _in_dutch(error: TyperException) -> str:
-    """What a wrong command line is about, in one sentence; typer itself speaks English."""
-    name = type(error).__name__
-    option = getattr(error, "option_name", None)
-    parameter = getattr(getattr(error, "param", None), "name", None)
-    if name == "NoSuchOption":
-        return f"De optie '{option}' bestaat niet."
-    if name == "MissingParameter":
-        return f"Er ontbreekt iets: {parameter}."
-    if name == "BadParameter":
-        return f"De waarde van '{parameter}' kan niet: {error.message}"
-    return f"Deze opdracht kan niet: {error.format_message()}"
-
-
 def _make_folder(out: Path) -> None:
+    """Make `out`, and see that files can be written in it before the work begins."""
+    from leaterms.reporting import say_unwritable  # noqa: PLC0415 - loads pandas
+
     try:
         out.mkdir(parents=True, exist_ok=True)
-        probe = out / ".leaterms-proef"
-        probe.touch()
-        probe.unlink()
+        with tempfile.TemporaryFile(dir=out):
+            pass
     except OSError as error:
-        raise OutputError(
-            f"In '{out}' kan niet worden geschreven ({error.strerror}); "
-            "kies met --out een map waarin u mag schrijven."
-        ) from error
-
-
-def _show_coverage(done: "Scan") -> None:
-    """The year-by-theme table, one a municipality."""
-    from rich.console import Console  # noqa: PLC0415 - only a scan shows tables
-    from rich.table import Table  # noqa: PLC0415
-
-    from leaterms.reporting import RISKS, STATUSES  # noqa: PLC0415
-
-    console = Console()
-    names = {theme.id: theme.short for theme in done.vocabulary.themes}
-    styles = {"none": "green", "low": "green", "medium": "yellow", "high": "red"}
-    coverage = done.coverage()
-    for municipality, rows in coverage.groupby("municipality"):
-        years = sorted(rows["year"].unique())
-        table = Table(
-            "Thema", title=str(municipality) or "Gemeente onbekend", title_justify="left"
-        )
-        for year in years:
-            table.add_column(str(year))
-        cells = {(row.theme, row.year): row for row in rows.itertuples()}
-        for theme, label in names.items():
-            shown = []
-            for year in years:
-                cell = cells[theme, year]
-                style = styles.get(str(cell.risk), "dim")
-                shown.append(f"[{style}]{RISKS[cell.risk]}[/]: {STATUSES[cell.status]}")
-            table.add_row(label, *shown)
-        console.print(table)
-    console.print("Het risico is een indicatie; de passages staan in het rapport.\n")
-
-
-def _show_files(done: "Scan") -> ExitCode:
-    """How many files were read, and which were not; 3 where a file failed."""
-    documents = done.documents
-    unread = documents[documents["status"] != "ok"]
-    typer.echo(f"{len(documents)} bestanden, waarvan {len(documents) - len(unread)} gelezen.")
-    for row in unread.itertuples():
-        typer.echo(f"  niet gelezen: {row.path}: {row.error}")
-    failed = (documents["status"] == "failed").any()
-    return ExitCode.SOME_FAILED if failed else ExitCode.DONE
+        raise OutputError(say_unwritable("De uitvoer", out, error)) from error
