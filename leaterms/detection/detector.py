@@ -6,6 +6,7 @@ from leaterms.detection.assertion import Verdict, compile_rules, default_of, jud
 from leaterms.detection.classifier import Classifier
 from leaterms.detection.explanation import explain, explain_learned, taken_up
 from leaterms.detection.learned import Learned, find_learned
+from leaterms.detection.line_breaks import Unwrapped, unwrap
 from leaterms.detection.matching import Hit, Matcher, Via
 from leaterms.detection.mention import Mention, Method
 from leaterms.detection.passages import Passage, ReadItem, read_item
@@ -68,9 +69,15 @@ class Detector:
         )
 
     def detect_text(self, text: str, *, kind: Kind = Kind.VERSLAG) -> tuple[Mention, ...]:
-        """The mentions of a bare text, as the text of one item without a heading."""
-        read = read_item(Item(0, "", "", text), self._matcher)
-        return _with_few_proposals(self._mentions(read, kind, read.phrases, learn=True))
+        """The mentions of a bare text, as the text of one item without a heading.
+
+        Line breaks within its sentences are undone for the search (see `unwrap`); a `quote`
+        has them, a `sentence` does not. `start` and `end` are offsets in `text`.
+        """
+        unwrapped = unwrap(text)
+        read = read_item(Item(0, "", "", unwrapped.text), self._matcher)
+        found = self._mentions(read, kind, read.phrases, learn=True)
+        return tuple(_in_original(m, text, unwrapped) for m in _with_few_proposals(found))
 
     def _mentions(
         self, read: ReadItem, kind: Kind, document: frozenset[int], *, learn: bool
@@ -212,6 +219,11 @@ def _longest(finds: list[_Find], read: ReadItem) -> list[_Find]:
             taken.append((start, end))
             kept.append(find)
     return kept
+
+
+def _in_original(mention: Mention, text: str, unwrapped: Unwrapped) -> Mention:
+    start, end = unwrapped.span(mention.start, mention.end)
+    return replace(mention, start=start, end=end, quote=text[start:end])
 
 
 def _with_few_proposals(mentions: list[Mention]) -> tuple[Mention, ...]:

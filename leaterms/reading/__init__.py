@@ -3,6 +3,7 @@
 from leaterms.reading.document import Block, BlockKind, Box, Document, Source, place_at
 from leaterms.reading.formats import Format, sniff_format
 from leaterms.reading.limits import DEFAULT_LIMITS, Limits
+from leaterms.reading.line_ends import Join, join_of
 from leaterms.reading.reader import read_document
 
 __all__ = [
@@ -12,8 +13,10 @@ __all__ = [
     "Box",
     "Document",
     "Format",
+    "Join",
     "Limits",
     "Source",
+    "join_of",
     "place_at",
     "read_document",
     "sniff_format",
