@@ -51,6 +51,7 @@ class _TableReader:
         self._blocks = blocks
         self._words = words
         self._columns: _Columns | None = None
+        self._names: tuple[str, ...] = ()
         self._nested = False
         self._last = 0  # the number of the last item
         self.lines: list[Line] = []
@@ -60,23 +61,26 @@ class _TableReader:
         block = self._blocks[index]
         after_row = index > 0 and self._blocks[index - 1].kind is BlockKind.ROW
         if block.kind is not BlockKind.ROW or not block.cells:
-            if after_row and len(block.text) > _RUNNING:
-                self._columns, self._last = None, 0
+            # the rest of a cell below a table within it, or the end of the table
+            self._nested = self._nested or (after_row and len(block.text) > _RUNNING)
             return
-        header = _header(cell_texts(block), self._words)
+        cells = cell_texts(block)
+        header = _header(cells, self._words)
         if header is not None:
-            self._read_header(header)
+            self._read_header(header, tuple(cell.lower() for cell in cells if cell))
             return
         if self._columns is None and not after_row:
             self._columns = _numbered_table(self._blocks, index, self._words)
         if self._columns is not None and _fits(block, self._columns):
             self._read_row(index, block, self._columns)
 
-    def _read_header(self, header: _Columns) -> None:
-        if self._columns is not None:
-            self._nested = header != self._columns
-        elif header.title >= 0:
-            self._columns, self._last = header, 0
+    def _read_header(self, header: _Columns, names: tuple[str, ...]) -> None:
+        if self._columns is None or names == self._names:
+            # the same table again, on a next page perhaps with other empty cells
+            if header.title >= 0:
+                self._columns, self._names, self._nested = header, names, False
+        else:
+            self._nested = True
 
     def _read_row(self, index: int, block: Block, columns: _Columns) -> None:
         line = _row_line(index, block, columns, self._words)
@@ -113,12 +117,13 @@ def _header(cells: Sequence[str], words: StructureWords) -> _Columns | None:
         return None
     number = next((i for i, cell in enumerate(cells) if is_phrase(words.column_number, cell)), -1)
     title = next((i for i, cell in enumerate(cells) if is_phrase(words.column_title, cell)), -1)
-    text = any(is_phrase(words.column_text, cell) for cell in cells)
-    other = [cell for cell in cells if is_phrase(words.column_actions, cell)]
-    if title >= 0 and (number >= 0 or text) and (text or not other):
+    texts = sum(is_phrase(words.column_text, cell) for cell in cells)
+    others = sum(is_phrase(words.column_actions, cell) for cell in cells)
+    if title >= 0 and (number >= 0 or texts) and (texts or not others):
         return _Columns(number, title, len(cells))
-    known = other or number >= 0 or text
-    return _Columns(-1, -1, len(cells)) if known else None
+    # one known word makes no header: 'A. | Besluiten' is an item
+    known = (number >= 0) + (title >= 0) + texts + others
+    return _Columns(-1, -1, len(cells)) if known > 1 else None
 
 
 def _numbered_table(blocks: Sequence[Block], start: int, words: StructureWords) -> _Columns | None:
