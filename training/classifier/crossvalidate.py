@@ -17,7 +17,7 @@ from train import DOCUMENTS, LINES, MODEL
 
 from leaterms.detection import Classifier, Detector
 from leaterms.detection.classifier import unpack
-from leaterms.evaluation import AnnotatedDocument, evaluate_sources, to_text
+from leaterms.evaluation import AnnotatedDocument, Evaluation, evaluate_sources, to_text
 from leaterms.vocabulary import load_vocabulary
 
 
@@ -49,7 +49,26 @@ def main() -> None:
 
     for folder in [Path(argument) for argument in sys.argv[1:]] or DOCUMENTS:
         print(f"== {folder}")
-        print(to_text(evaluate_sources(folder, vocabulary, detector_of=detector_of)))
+        found = evaluate_sources(folder, vocabulary, detector_of=detector_of)
+        print(to_text(found))
+        print(by_method(found))
+
+
+def by_method(found: Evaluation) -> str:
+    """How often a find is right, by wording and method: the source of `vocab/zekerheid.yaml`."""
+    counts: dict[tuple[str, str], list[int]] = {}
+    for document in found.documents:
+        for pair in document.pairs:
+            if pair.found is not None:
+                key = (pair.found.wording.value, pair.found.method.value)
+                right = counts.setdefault(key, [0, 0])
+                right[0] += pair.gold is not None
+                right[1] += 1
+    lines = [
+        f"{wording:10} {method:10} {right:5} of {total:5}  {right / total:.3f}"
+        for (wording, method), (right, total) in sorted(counts.items())
+    ]
+    return "\n".join(["Right by wording and method", *lines])
 
 
 if __name__ == "__main__":
