@@ -22,7 +22,13 @@ from leaterms.api.tables import (
 from leaterms.archive import FileResult, Store
 from leaterms.assessment import assess_coverage, find_agreements, find_divergence
 from leaterms.relabelling import suggest
-from leaterms.reporting import gather, write_excel, write_html
+from leaterms.reporting import (
+    gather,
+    tabulate_glossary,
+    tabulate_overview,
+    write_excel,
+    write_html,
+)
 from leaterms.vocabulary import Vocabulary
 
 __all__ = ["Scan"]
@@ -163,6 +169,8 @@ class Scan:
     def to_excel(self, path: PathLike) -> None:
         """Write all tables to an Excel workbook, each on a sheet of its own.
 
+        Before them an overview in Dutch, after them what the columns and codes mean.
+
         Raises:
             OutputError: the file cannot be written.
         """
@@ -176,7 +184,15 @@ class Scan:
             "agendapunten": self.items,
             "documenten": self.documents,
         }
-        write_excel(sheets, check_path(path, "path"))
+        cells = assess_coverage(self.results, self.vocabulary.themes)
+        write_excel(
+            {
+                "overzicht": tabulate_overview(cells, self.vocabulary.themes),
+                **sheets,
+                "uitleg": tabulate_glossary(sheets),
+            },
+            check_path(path, "path"),
+        )
 
     def _frame(self, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
         """The table `name`, made once; a caller's changes stay the caller's (copy-on-write)."""

@@ -4,6 +4,7 @@ from leaterms.reporting.content import Content, gather
 from leaterms.reporting.excel import write_excel
 from leaterms.reporting.html import render_html, write_html
 from leaterms.reporting.labels import RISKS, STATUSES
+from leaterms.reporting.sheets import tabulate_glossary, tabulate_overview
 from leaterms.reporting.writing import say_unwritable
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "gather",
     "render_html",
     "say_unwritable",
+    "tabulate_glossary",
+    "tabulate_overview",
     "write_excel",
     "write_html",
 ]

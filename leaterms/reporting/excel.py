@@ -1,14 +1,17 @@
 """The report as an Excel workbook: one sheet a table, filters on, texts never formulas."""
 
+import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 import xlsxwriter
-from xlsxwriter.exceptions import XlsxWriterException
+from xlsxwriter.exceptions import FileCreateError
 
 from leaterms.archive import EXCEL_PROPERTY
 from leaterms.errors import OutputError
+from leaterms.reporting.labels import RISKS
+from leaterms.reporting.writing import write_whole
 
 __all__ = ["Sheet", "write_excel"]
 
@@ -22,7 +25,8 @@ _RISK_COLOURS = {
     "high": "#F9C9C2",
     "unknown": "#E4E5EA",
 }
-_WIDEST = 60
+_RISKS = {word: risk.value for risk, word in RISKS.items()}
+_WIDEST, _YEAR = 60, 20  # widths of columns, in characters
 
 Sheet = pd.DataFrame
 
@@ -42,26 +46,27 @@ def write_excel(sheets: Mapping[str, Sheet], path: Path) -> None:
                 f"Het blad '{name}' heeft {len(table)} rijen, meer dan Excel aankan "
                 f"({_MOST_ROWS}); scan het archief in delen."
             )
-    beside = path.with_name(path.name + ".deel")
-    try:
-        book = xlsxwriter.Workbook(
-            str(beside),
-            {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
-        )
-        # a fixed date: the same scan gives the same file
-        book.set_properties({"title": "leaterms", "created": pd.Timestamp(2020, 1, 1)})
-        book.set_custom_property(EXCEL_PROPERTY, "1")
-        for name, table in sheets.items():
-            _write_sheet(book, name, table)
-        book.close()
-        beside.replace(path)
-    except (OSError, XlsxWriterException) as error:
-        beside.unlink(missing_ok=True)
-        raise OutputError(
-            f"Het Excel-bestand kan niet worden geschreven naar '{path}': "
-            f"{getattr(error, 'strerror', None) or error}. Kies een map waarin u mag schrijven, "
-            "en sluit het bestand als het open staat in Excel."
-        ) from error
+
+    def write(file: Path) -> None:
+        try:
+            _write_book(sheets, file)
+        except FileCreateError as error:  # how XlsxWriter wraps what the system said
+            raise error.args[0] from error
+
+    write_whole("Het Excel-bestand", path, write)
+
+
+def _write_book(sheets: Mapping[str, Sheet], path: Path) -> None:
+    book = xlsxwriter.Workbook(
+        str(path),
+        {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+    )
+    # a fixed date: the same scan gives the same file
+    book.set_properties({"title": "leaterms", "created": dt.datetime(2020, 1, 1)})  # noqa: DTZ001
+    book.set_custom_property(EXCEL_PROPERTY, "1")
+    for name, table in sheets.items():
+        _write_sheet(book, name, table)
+    book.close()
 
 
 def _write_sheet(book: xlsxwriter.Workbook, name: str, table: Sheet) -> None:
@@ -70,13 +75,12 @@ def _write_sheet(book: xlsxwriter.Workbook, name: str, table: Sheet) -> None:
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "dd-mm-yyyy", "valign": "top", "align": "left"})
     colours = {
-        risk: book.add_format({"bg_color": colour, "valign": "top"})
+        risk: book.add_format({"bg_color": colour, "valign": "top", "text_wrap": True})
         for risk, colour in _RISK_COLOURS.items()
     }
     for column, title in enumerate(table.columns):
         sheet.write_string(0, column, str(title), head)
         sheet.set_column(column, column, _width(str(title), table[title]))
-        is_risk = title == "risk"
         for row, value in enumerate(table[title], start=1):
             if pd.isna(value):
                 continue
@@ -87,18 +91,32 @@ def _write_sheet(book: xlsxwriter.Workbook, name: str, table: Sheet) -> None:
             elif isinstance(value, (int, float)):
                 sheet.write_number(row, column, value, wrapped)
             else:
-                style = colours.get(str(value), wrapped) if is_risk else wrapped
+                style = colours.get(_risk_in(str(title), str(value)), wrapped)
                 sheet.write_string(row, column, _fitting(str(value)), style)
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     if len(table.columns):
         sheet.autofilter(0, 0, max(len(table), 1), len(table.columns) - 1)
 
 
+def _risk_in(title: str, value: str) -> str:
+    """The risk that a cell tells, '' if none: in a column 'risk', or of a year ('hoog: ...')."""
+    if title == "risk":
+        return value
+    return _RISKS.get(value.partition(":")[0], "") if title.isdigit() else ""
+
+
 def _fitting(text: str) -> str:
+    """`text` without control characters (Excel refuses the file), cut to what a cell holds."""
     clean = "".join(c for c in text if c in "\t\n" or ord(c) >= 32)
     return clean if len(clean) <= _MOST_TEXT else clean[: _MOST_TEXT - len(_CUT)] + _CUT
 
 
 def _width(title: str, values: "pd.Series[str]") -> int:
+    if title.isdigit():
+        return _YEAR
     longest = max((len(str(v)) for v in values.head(200)), default=0)
-    return min(_WIDEST, max(len(title), longest) + 2)
+    return min(_WIDEST, max(len(title) + 2, longest) + 2)  # the filter's button covers two

@@ -52,6 +52,7 @@ def render_html(content: Content, *, archive: str = "") -> str:
     )
     environment.filters["passage"] = _passage
     environment.filters["path"] = _breakable
+    environment.filters["certainty"] = _certainty
     return environment.get_template("report.html.j2").render(
         mark=Markup(HTML_MARK),  # noqa: S704 - our own constant
         content=content,
@@ -90,6 +91,11 @@ def _breakable(path: str) -> Markup:
     """A path that may go on to a next line after each part of a name."""
     parts = re.split(r"(?<=[/_.\- ])", path)
     return Markup("<wbr>").join(parts)
+
+
+def _certainty(confidence: float) -> str:
+    """In whole percents; nothing that a machine finds is certain: 0.998 -> '99%'."""
+    return f"{min(99, round(confidence * 100))}%"
 
 
 def _link(archive: str, file: str, page: int | None) -> str:
