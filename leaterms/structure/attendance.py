@@ -1,6 +1,6 @@
 """Who was there: attendance lines, lists and tables, and for which partner.
 
-'Aanwezig: mw. W. Knibbe (bestuurder OOM), T. Overdiep (GGD)', 'Wij zijn met Bas (De Klimop)',
+'Aanwezig: mw. W. Bos (bestuurder Kim), T. Tak (GGD)', 'Wij zijn met Bas (De Wilg)',
 '| Naam | Functie | Organisatie |', 'Afwezig met kennisgeving: ...'.
 """
 

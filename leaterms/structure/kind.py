@@ -60,7 +60,7 @@ def _title_words(line: str, words: StructureWords) -> list[tuple[Kind, int, floa
 
 
 def _strength(before: str, after: str, kind: Kind, line: str) -> float:
-    """1 for a title, little for 'Verslag: R. Damen' or 'de agenda is verzonden'."""
+    """1 for a title, little for 'Verslag: R. Bos' or 'de agenda is verzonden'."""
     if len(line) > 140:
         return 0.1
     if re.match(r"\s*:\s*\S", after) and not find_dates(after[:60]):

@@ -21,7 +21,7 @@ _COLLEGE = re.compile(
     r"\b(?:[Bb]urgemeester en [Ww]ethouders|[Bb]\s?&\s?[Ww]|[Gg]emeenteraad|GEMEENTERAAD|"
     rf"[Cc]ollege)[ ](?:van|VAN)[ ](?:de[ ]gemeente[ ])?(?P<place>{_PLACE})"
 )
-# '(wethouder Duinwijk, voorzitter)', but 'wethouder Jansen' in a list is a person
+# '(wethouder Meerdam, voorzitter)', but 'wethouder Jansen' in a list is a person
 _OF = re.compile(
     rf"(?:\(|\|[ ])(?:wethouder|weth\.|college|gem\.)[ ](?P<place>{_PART})(?=[ ]*[,)|]|$)"
 )
@@ -108,7 +108,7 @@ def _clean(place: str, words: StructureWords) -> str:
 
 
 def _title_places(line: str, words: StructureWords) -> Iterator[str]:
-    """'LEA Duinwijk', 'Onderwijstafel Oostermeer – verslag': what follows the meeting's name.
+    """'LEA Meerdam', 'Onderwijstafel Veldkamp – verslag': what follows the meeting's name.
 
     Behind a word for any meeting an ordinary word is a subject: 'Werkgroep Verkeer'.
     """
@@ -129,7 +129,7 @@ def _title_places(line: str, words: StructureWords) -> Iterator[str]:
 
 
 def _parted(votes: dict[str, float], above: dict[str, float], text: str) -> dict[str, float]:
-    """'Duinwijk-Oudepolder' as its two municipalities, where the text knows both apart."""
+    """'Meerdam-Oostveld' as its two municipalities, where the text knows both apart."""
     result = dict(votes)
     for place in votes:
         parts = place.split("-")

@@ -136,7 +136,7 @@ def _seat_childcare(
     one without a role where the boards have theirs printed (`boards_named`).
     """
     directors = [index for index in left if sides[index] is Side.DIRECTOR]
-    # 'De Regenpijp' and 'Het Kompas' are mostly schools
+    # 'De Wilg' and 'Het Palet' are mostly schools
     likely = [i for i in directors if not re.match(r"(?:De|Het|'t)\s", organisations[i])]
     best = max(likely or directors or left, key=lambda index: care[index], default=None)
     if best is not None and (directors or boards_named or care[best] >= 0.3):
@@ -252,7 +252,7 @@ def _childcare_share(
 ) -> float:
     """How much of what the document says of an organisation or person is of childcare.
 
-    0 to 1; 0 where fewer than two sentences name them. 'kinderopvang Hoppeta' anywhere is 1.
+    0 to 1; 0 where fewer than two sentences name them. 'kinderopvang Zonnetje' anywhere is 1.
     """
     name = re.sub(r"^(?:De|Het|'t|Stichting)\s+", "", organisation).strip()
     bare = re.sub(r"^(?:de heer|mevrouw|mevr\.|mw\.|dhr\.|drs\.|mr\.|dr\.)\s+", "", person.name)

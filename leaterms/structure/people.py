@@ -1,4 +1,4 @@
-"""Persons in an attendance line: 'mw. W. Knibbe (bestuurder OOM), SL en GvdZ (gemeente)'."""
+"""Persons in an attendance line: 'mw. W. Bos (bestuurder Kim), SL en GvdZ (gemeente)'."""
 
 import re
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ class Person:
 def split_people(text: str, words: StructureWords) -> tuple[Person, ...]:
     """The persons in a list as printed, in order."""
     people: list[Person] = []
-    carried = ""  # 'de wethouders A (Duinwijk) en B (Oudepolder)': the role goes on
+    carried = ""  # 'de wethouders A (Meerdam) en B (Oostveld)': the role goes on
     for piece in _pieces(text):
         person = _person(piece, words)
         if person is None:
@@ -98,14 +98,14 @@ def _cut(text: str, start: int, position: int, comma: str) -> int:
         return 1
     if match := _AND.match(text, position):
         before = text[start:position]
-        # 'Korf en Kiem' is one name, 'Stichting Water en Vuur' too
+        # 'Bos en Hei' is one name, 'Stichting Water en Vuur' too
         return match.end() - position if ")" in before or _looks_whole(before) else 0
     ended = re.match(r"\.\s+[A-Z]", text[position : position + 4])
     return 1 if ended and text[position - 1 : position] == ")" else 0
 
 
 def _looks_whole(before: str) -> bool:
-    """A name of initials, or of two words or more: 'LS', 'Lotte Swinkels', 'mw. Bos'."""
+    """A name of initials, or of two words or more: 'LS', 'Lotte Bos', 'mw. Bos'."""
     bare = before.strip()
     return bool(
         (re.fullmatch(r"[A-Z][A-Za-z]{0,4}\.?(?:[A-Z]\.?)*", bare) and len(bare) <= 5)
@@ -148,7 +148,7 @@ def _person(piece: str, words: StructureWords) -> Person | None:
 
 
 def _is_detail(piece: str, previous: Person) -> bool:
-    """'directeur De Zonnehoed' after 'H. Siebelink' tells of the one before it."""
+    """'directeur De Zon' after 'H. Siebelink' tells of the one before it."""
     if not _CAPITAL_NAME.match(previous.name):
         return False
     if _CAPITAL_NAME.match(piece) or re.match(rf"^{_TITLES}\s", piece, re.IGNORECASE):
@@ -165,7 +165,7 @@ def _is_detail(piece: str, previous: Person) -> bool:
 
 
 def _inherited(people: list[Person]) -> list[Person]:
-    """'Ruben Castelijn, Ilse Vreugdenhil (gemeente)': the first is of the gemeente too."""
+    """'Bart Smit, Eva Kok (gemeente)': the first is of the gemeente too."""
     result: list[Person] = []
     following = ""
     for person in reversed(people):

@@ -17,13 +17,13 @@ def attendees_of(lines: str) -> list[tuple[str, str, Partner | None, bool]]:
 
 def test_names_organisations_and_absence_are_as_printed():
     found = attendees_of(
-        "Aanwezig: mw. W. Knibbe (bestuurder OOM), T. Overdiep (GGD), A. Bos (wethouder)\n"
+        "Aanwezig: mw. W. Bosman (bestuurder Kim), T. Tak (GGD), A. Bos (wethouder)\n"
         "Afwezig met kennisgeving: C. Bak (kinderopvang Zon)"
     )
 
     assert found == [
-        ("mw. W. Knibbe", "OOM", Partner.SCHOOLBESTUUR, True),
-        ("T. Overdiep", "GGD", None, True),
+        ("mw. W. Bosman", "Kim", Partner.SCHOOLBESTUUR, True),
+        ("T. Tak", "GGD", None, True),
         ("A. Bos", "", Partner.GEMEENTE, True),
         ("C. Bak", "kinderopvang Zon", Partner.KINDEROPVANG, False),
     ]
@@ -37,7 +37,7 @@ def test_names_organisations_and_absence_are_as_printed():
             "mevrouw L. Raven en de heer D. Kool (gemeente)",
             ["mevrouw L. Raven", "de heer D. Kool"],
         ),
-        ("Sandra Kuun (directeur Korf en Kiem)", ["Sandra Kuun"]),
+        ("Sandra Kuun (directeur Bos en Hei)", ["Sandra Kuun"]),
         ("H. Siebel, directeur De Zon; K. Dam, bestuurder", ["H. Siebel", "K. Dam"]),
         ("wethouder Jan Bos, bestuurder Els Tak (Kim)", ["Jan Bos", "Els Tak"]),
         ("MV (weth., vz.); JW (Vuur); TvD (best. Geul)", ["MV", "JW", "TvD"]),

@@ -152,7 +152,7 @@ MEETINGS = {
     "boards without wethouder": (
         """
         LEA Oostdam, verslag van 28.09.2023
-        Namens de besturen: IP (Elzen), HW (Veld)
+        Namens de besturen: AB (Kim), CD (Kom)
         Verder aanwezig: CS (kinderopvang Hop), LS en MO (gemeente)
         """,
         TALK,
