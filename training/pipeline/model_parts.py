@@ -14,6 +14,8 @@ loaded only afterwards. It needs spaCy (with thinc and numpy) and nothing else.
     spaCy's lemmatizer by edit trees, with the case of letters taken out of the trees: a
     heading in capitals gets the same lemmas as running text. It remembers the words of
     the treebanks on which the trees err.
+`leaterms_quotation_ends`
+    Where a sentence can begin at quotation marks; before the parser.
 `leaterms_agreement`
     Tags and parts of speech that follow from the parse.
 `leaterms_separable_verbs`
@@ -26,6 +28,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 from typing import Any, cast
 
 import numpy as np
@@ -60,6 +63,7 @@ __all__ = [
     "count_features",
     "learn_known_features",
     "make_tags_agree",
+    "mark_quotation_ends",
     "restore_separable_verbs",
     "stacked_tok2vec",
     "use_numpy_blas",
@@ -226,6 +230,52 @@ def affix_hash_embed(
         mix,
         ragged2list(),
     )
+
+
+_OPENING = frozenset({",,", "„", "“", "‘", "«"})
+_CLOSING = frozenset({"''", "”", "»"})
+_NEVER_FIRST = frozenset({",", ";", ":", ".", "?", "!", ")", "]", "%"})
+_STOPS = frozenset({".", "?", "!"})
+
+
+def mark_quotation_ends(doc: Doc) -> Doc:
+    """Tell the parser where a sentence can and cannot begin at quotation marks, in place.
+
+    A closing mark goes with what it closes: 'Ik stop ermee.'' Zij vertrok.' begins anew
+    after the mark if a stop is before it and a capital or another quotation after it.
+    What looks the same on both sides ('"') closes if one is open on the same line.
+    """
+    is_open = len(doc) > 0 and doc[0].text == '"'
+    for before, token in pairwise(doc):
+        if before.is_space:
+            is_open = token.text == '"'
+            continue
+        if token.text == '"':
+            is_open = _opens(before, token, is_open=is_open)
+        closes = token.text in _CLOSING or (token.text == '"' and not is_open)
+        if closes or token.text in _NEVER_FIRST:
+            token.is_sent_start = False
+        if before.text not in _STOPS:
+            continue
+        if closes:
+            _start_after(token)
+        elif token.text in _OPENING and token.is_sent_start is None:
+            token.is_sent_start = True
+    return doc
+
+
+def _opens(before: Token, mark: Token, *, is_open: bool) -> bool:
+    """Tell whether '"' opens a quotation, by the spaces round it or else by turns."""
+    if bool(before.whitespace_) != bool(mark.whitespace_):
+        return bool(before.whitespace_)
+    return not is_open
+
+
+def _start_after(mark: Token) -> None:
+    if mark.i + 1 < len(mark.doc):
+        after = mark.nbor()
+        if after.text[0].isupper() or after.text in _OPENING:
+            after.is_sent_start = True
 
 
 _AUXILIARY = frozenset({"aux", "aux:pass", "cop"})
@@ -569,6 +619,11 @@ def _make_lemmatizer(
         top_k=top_k,
         scorer=scorer,
     )
+
+
+@Language.component("leaterms_quotation_ends", assigns=["token.is_sent_start"])
+def _quotation_ends(doc: Doc) -> Doc:
+    return mark_quotation_ends(doc)
 
 
 @Language.component(
