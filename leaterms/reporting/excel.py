@@ -26,7 +26,8 @@ _RISK_COLOURS = {
     "unknown": "#E4E5EA",
 }
 _RISKS = {word: risk.value for risk, word in RISKS.items()}
-_WIDEST, _YEAR = 60, 20  # widths of columns, in characters
+_WIDEST, _YEAR = 60, 24  # widths of columns, in characters
+_LINE, _TALLEST = 15, 8  # a line in points; lines of a row, the rest shows when one clicks it
 
 Sheet = pd.DataFrame
 
@@ -78,10 +79,13 @@ def _write_sheet(book: xlsxwriter.Workbook, name: str, table: Sheet) -> None:
         risk: book.add_format({"bg_color": colour, "valign": "top", "text_wrap": True})
         for risk, colour in _RISK_COLOURS.items()
     }
+    widths = [_width(str(title), table[title]) for title in table.columns]
     for column, title in enumerate(table.columns):
         sheet.write_string(0, column, str(title), head)
-        sheet.set_column(column, column, _width(str(title), table[title]))
-        for row, value in enumerate(table[title], start=1):
+        sheet.set_column(column, column, widths[column])
+    for row, values in enumerate(table.itertuples(index=False), start=1):
+        lines = 1
+        for column, value in enumerate(values):
             if pd.isna(value):
                 continue
             if isinstance(value, pd.Timestamp):
@@ -91,8 +95,12 @@ def _write_sheet(book: xlsxwriter.Workbook, name: str, table: Sheet) -> None:
             elif isinstance(value, (int, float)):
                 sheet.write_number(row, column, value, wrapped)
             else:
-                style = colours.get(_risk_in(str(title), str(value)), wrapped)
-                sheet.write_string(row, column, _fitting(str(value)), style)
+                text = _fitting(str(value))
+                risk = _risk_in(str(table.columns[column]), text)
+                sheet.write_string(row, column, text, colours.get(risk, wrapped))
+                lines = max(lines, _lines(text, widths[column]))
+        # not every program makes a row as high as its text asks for
+        sheet.set_row(row, _LINE * min(lines, _TALLEST))
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
@@ -113,6 +121,11 @@ def _fitting(text: str) -> str:
     """`text` without control characters (Excel refuses the file), cut to what a cell holds."""
     clean = "".join(c for c in text if c in "\t\n" or ord(c) >= 32)
     return clean if len(clean) <= _MOST_TEXT else clean[: _MOST_TEXT - len(_CUT)] + _CUT
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column; words are broken between, so a bit more."""
+    return sum(1 + len(line) * 11 // (width * 10) for line in text.split("\n"))
 
 
 def _width(title: str, values: "pd.Series[str]") -> int:
