@@ -25,9 +25,10 @@ _DEFAULTS = {
 }
 _TITLE_CELL = 6  # words; a longer cell is a text of its own
 _AROUND = 4  # words between a cue and the mention it stands 'around'
-# words at which a new statement begins within a sentence: a cue before them says nothing
-# of what comes after ('niet over segregatie, maar wel over integratie')
-_TURNS = frozenset({"maar", "echter", "terwijl", "doch"})
+# words at which a new statement or a reason begins within a sentence: a cue before them says
+# nothing of what comes after ('niet over segregatie, maar wel over integratie'; 'niet besproken
+# in verband met onderzoek naar de samenstelling van de scholen')
+_TURNS = frozenset({"maar", "echter", "terwijl", "doch", "vanwege", "wegens", "verband", "i.v.m"})
 _OPENING, _CLOSING = "\"'“‘„«", "\"'”’“»"
 
 
@@ -101,7 +102,12 @@ def _fits(compiled: CompiledRule, read: ReadItem, number: int, hit: Hit) -> bool
         return any(p.in_heading and compiled.cues & p.phrases for p in read.passages)
     if scope in {Scope.SENTENCE, Scope.NEXT, Scope.PREVIOUS}:
         # words of the mention itself are no cue: 'ouders die elkaar niet spreken'
-        own = any(h.phrase in compiled.cues and not _inside(h, hit) for h in passage.hits)
+        own = any(
+            h.phrase in compiled.cues
+            and not _inside(h, hit)
+            and not _turns(passage.sentence, h.tokens[-1], hit.tokens[0])
+            for h in passage.hits
+        )
         others = (p for p in _around(read, number, scope) if p is not passage)
         return own or any(compiled.cues & p.phrases for p in others)
     cues = [h for h in passage.hits if h.phrase in compiled.cues]
