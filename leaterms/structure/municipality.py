@@ -33,7 +33,7 @@ _DATED = re.compile(
     r"\d{1,2}[ ][a-z]+[ ]20\d\d"
 )
 _HEAD, _TITLE, _BODY = 4.0, 3.5, 0.5  # what a name counts by where it stands
-_ENOUGH = 1.5
+_ENOUGH = 1.0  # the first; twice in the text, and twice as often as another
 _ANOTHER = 3.0  # what a second municipality must count for in the head
 
 
@@ -66,7 +66,8 @@ def read_municipalities(
             votes[place] = votes.get(place, 0) + _BODY * factor
     votes = _parted(votes, above, "\n".join([*head, *lines]))
     ranked = sorted(votes, key=lambda place: -votes[place])
-    if not ranked or votes[ranked[0]] < _ENOUGH:
+    first, second, *_ = (*(votes[place] for place in ranked), 0.0, 0.0)
+    if first < _ENOUGH or (first < _TITLE and first < 2 * second):
         houses = [_clean(m["place"], words) for line in head for m in _HOUSE.finditer(line)]
         return tuple(house for house in houses[:1] if house)
     rest = [p for p in ranked[1:] if above.get(p, 0) >= _ANOTHER]

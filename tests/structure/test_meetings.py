@@ -364,6 +364,24 @@ def test_the_name_of_the_file_tells_nothing_but_the_date():
     assert (record.kind, record.municipalities) == ("verslag", ())
 
 
+@pytest.mark.parametrize(
+    ("text", "municipalities"),
+    [
+        ("In de gemeente Veldkamp is overlegd. De gemeente Veldkamp koos anders.", ("Veldkamp",)),
+        ("In de gemeente Veldkamp is overlegd.", ()),
+        (
+            "De gemeente Veldkamp en de gemeente Oostdam, of de gemeente Veldkamp alleen.",
+            ("Veldkamp",),
+        ),
+        ("De gemeente Veldkamp en de gemeente Oostdam.", ()),
+    ],
+)
+def test_a_municipality_of_the_text_alone_must_stand_out(text: str, municipalities):
+    record = read_record(minutes(f"Samenvatting\n## 1. Opening\n{text}\n## 2. Vervolg\nVolgt."))
+
+    assert record.municipalities == municipalities
+
+
 BLOCKS = st.builds(
     Block,
     st.text(max_size=80),
