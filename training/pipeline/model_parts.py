@@ -293,7 +293,11 @@ def make_tags_agree(doc: Doc) -> Doc:
     - 'werken' is finite or infinitive: infinitive after 'te' and beside a finite
       auxiliary, finite with a subject of its own.
     - 'wethouder De Vries': a capital within the sentence belongs to the name.
+
+    Without a parse nothing changes.
     """
+    if not doc.has_annotation("DEP"):
+        return doc
     for token in doc:
         if token.pos_ == "AUX" or (token.pos_ == "VERB" and token.dep_ in _AUXILIARY):
             token.pos_ = "AUX" if token.dep_ in _AUXILIARY else "VERB"
