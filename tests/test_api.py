@@ -294,6 +294,7 @@ class TestOutput:
         book = openpyxl.load_workbook(tmp_path / "leaterms.xlsx", read_only=True)
 
         assert book.sheetnames == [
+            "overzicht",
             "dekking",
             "verschil",
             "herlabelen",
@@ -302,6 +303,7 @@ class TestOutput:
             "vergaderingen",
             "agendapunten",
             "documenten",
+            "uitleg",
         ]
         book.close()
 

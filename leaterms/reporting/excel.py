@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import xlsxwriter
+from pandas.api.types import is_bool, is_number
 from xlsxwriter.exceptions import FileCreateError
 
 from leaterms.archive import EXCEL_PROPERTY
@@ -90,9 +91,9 @@ def _write_sheet(book: xlsxwriter.Workbook, name: str, table: Sheet) -> None:
                 continue
             if isinstance(value, pd.Timestamp):
                 sheet.write_datetime(row, column, value.to_pydatetime(), day)
-            elif isinstance(value, bool):
+            elif is_bool(value):
                 sheet.write_string(row, column, "ja" if value else "nee", wrapped)
-            elif isinstance(value, (int, float)):
+            elif is_number(value):
                 sheet.write_number(row, column, value, wrapped)
             else:
                 text = _fitting(str(value))
