@@ -52,10 +52,20 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a slot is filled: a token, or the two tokens of a separated verb."""
+    """Where a slot is filled: a token, or the two tokens of a separated verb.
+
+    `lender` is the token from which a suspended hyphen borrows: it belongs to the find, and
+    may fill another slot all the same ('voor- en vroegschool').
+    """
 
     tokens: tuple[int, ...]
     via: Via
+    lender: tuple[int, ...] = ()
+
+    @property
+    def span(self) -> tuple[int, ...]:
+        """All tokens that belong to it, ascending."""
+        return tuple(sorted({*self.tokens, *self.lender}))
 
 
 class Matcher:
@@ -125,17 +135,29 @@ class Matcher:
         for i, token in enumerate(sentence.tokens):
             # a capital inside a sentence is a name, and a name is no typing error
             may_slip = i == 0 or not token.text[0].isupper()
-            best: dict[int, Via] = {}
-            for form in token.forms:
-                for slot, via in self._lookup(form, may_slip).items():
-                    best[slot] = min(via, best.get(slot, via))
-            for slot, via in best.items():
+            own = self._best(token.forms[token.borrowed :], may_slip=may_slip)
+            for slot, via in own.items():
                 places[slot].append(_Place((i,), via))
+            if token.borrowed:
+                borrowed = self._best(token.forms[: token.borrowed], may_slip=may_slip)
+                for slot, via in borrowed.items():
+                    if slot not in own:
+                        places[slot].append(_Place((i,), via, (token.lender,)))
         for pair in sentence.pairs:
             both = tuple(sorted((pair.verb, pair.particle)))
             for slot, via in self._lookup(pair.form, may_slip=False).items():
                 places[slot].append(_Place(both, via))
         return places
+
+    def _best(self, forms: tuple[str, ...], *, may_slip: bool) -> Mapping[int, Via]:
+        """The slots that one of `forms` fills, each in the surest way."""
+        if len(forms) == 1:
+            return self._lookup(forms[0], may_slip)
+        best: dict[int, Via] = {}
+        for form in forms:
+            for slot, via in self._lookup(form, may_slip).items():
+                best[slot] = min(via, best.get(slot, via))
+        return best
 
     def _lookup(self, form: str, may_slip: bool) -> dict[int, Via]:  # noqa: FBT001 - a cache key
         key = (form, may_slip)
@@ -196,7 +218,7 @@ class Matcher:
         tokens: tuple[Token, ...],
     ) -> list[_Place]:
         if len(slots) == 1:
-            return _apart(places[slots[0]])
+            return _apart(_Place(p.span, p.via) for p in places[slots[0]])
         anchor = min(range(len(slots)), key=lambda k: len(places[slots[k]]))
         found = [
             _Place(tuple(sorted(chosen)), max(p.via for p in ways))
@@ -244,7 +266,7 @@ def _choose(phrase: Phrase, ways: tuple[_Place, ...], tokens: tuple[Token, ...])
     # of a separated verb either half may be the one that stands near the rest
     if not any(_is_near(phrase, ends, tokens) for ends in product(*(p.tokens for p in ways))):
         return frozenset()
-    return chosen
+    return chosen.union(*(p.lender for p in ways))
 
 
 def _is_near(phrase: Phrase, ends: tuple[int, ...], tokens: tuple[Token, ...]) -> bool:

@@ -34,9 +34,11 @@ _AFTER_PARTICLE = frozenset(
 class Token:
     """A word. `start` and `end` are offsets in the text that was tokenized.
 
-    `forms` are folded spellings to look up: the word itself first, then what a suspended
-    hyphen stands for. `clause` is the number of its stretch between hard marks; `closes`
-    says that a comma, a mark or the end follows.
+    `forms` are folded spellings to look up: the word itself, after what a suspended hyphen
+    stands for. The first `borrowed` of them take a part from the word with index `lender`:
+    'toelatings-' before 'en inschrijvingsbeleid' is also 'toelatingsbeleid'. `clause` is the
+    number of its stretch between hard marks; `closes` says that a comma, a mark or the end
+    follows.
     """
 
     start: int
@@ -45,6 +47,8 @@ class Token:
     forms: tuple[str, ...]
     clause: int
     closes: bool
+    borrowed: int = 0
+    lender: int = -1
 
     @property
     def is_content(self) -> bool:
@@ -99,32 +103,34 @@ def _with_suspended(tokens: list[Token]) -> Iterator[Token]:
     for i, token in enumerate(tokens):
         form = token.forms[0]
         if form.endswith("-") and len(form) > 2:
-            more = (*_completed(form[:-1], tokens[i + 1 : i + 7]), form[:-1])
+            stem = form[:-1]
+            lender, borrowed = _completed(stem, tokens, i)
         elif form.startswith("-") and len(form) > 2:
-            more = (*_continued(form[1:], tokens[max(0, i - 4) : i]), form[1:])
+            stem = form[1:]
+            lender, borrowed = _continued(stem, tokens, i)
         else:
             yield token
             continue
-        yield replace(token, forms=(*more, form))
+        yield replace(token, forms=(*borrowed, stem, form), borrowed=len(borrowed), lender=lender)
 
 
-def _completed(stem: str, following: list[Token]) -> tuple[str, ...]:
+def _completed(stem: str, tokens: list[Token], at: int) -> tuple[int, tuple[str, ...]]:
     """'taal' with the heads of the first full word after it: 'reken- en leesachterstanden'."""
-    for later in following:
-        if later.text.endswith("-") or later.forms[0] in {"en", "of", "dan", "wel"}:
-            continue
-        return tuple(stem + head for head in _heads(later.forms[0]))
-    return ()
+    for i in range(at + 1, min(at + 7, len(tokens))):
+        word = tokens[i].forms[0]
+        if not tokens[i].text.endswith("-") and word not in {"en", "of", "dan", "wel"}:
+            return i, tuple(stem + head for head in _heads(word))
+    return -1, ()
 
 
-def _continued(head: str, preceding: list[Token]) -> tuple[str, ...]:
+def _continued(head: str, tokens: list[Token], at: int) -> tuple[int, tuple[str, ...]]:
     """'beleid' with the modifier of the last full word before it: 'taalonderwijs en -beleid'."""
-    for earlier in reversed(preceding):
-        if earlier.text.startswith("-") or earlier.forms[0] in {"en", "of"}:
-            continue
-        word = earlier.forms[0]
-        return tuple(word.removesuffix(r.head).rstrip("-") + head for r in readings(word)[:1])
-    return ()
+    for i in range(at - 1, max(at - 5, -1), -1):
+        word = tokens[i].forms[0]
+        if not tokens[i].text.startswith("-") and word not in {"en", "of"}:
+            split = readings(word)[:1]
+            return i, tuple(word.removesuffix(r.head).rstrip("-") + head for r in split)
+    return -1, ()
 
 
 @lru_cache(maxsize=20_000)

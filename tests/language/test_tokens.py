@@ -26,6 +26,14 @@ def test_a_suspended_hyphen_stands_for_the_full_word(text: str, written: str, fu
     assert forms(text)[written][0] == full
 
 
+def test_a_suspended_hyphen_names_the_word_it_borrows_from():
+    before = tokenize("de toelatings- en inschrijvingsprocedures").tokens[1]
+    after = tokenize("taalonderwijs en -beleid").tokens[2]
+
+    assert (before.lender, before.forms[before.borrowed :]) == (3, ("toelatings", "toelatings-"))
+    assert (after.lender, after.forms[after.borrowed :]) == (0, ("beleid", "-beleid"))
+
+
 @pytest.mark.parametrize(
     ("text", "verb"),
     [
