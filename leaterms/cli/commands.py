@@ -179,7 +179,7 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        code = int(app(standalone_mode=False) or ExitCode.DONE)
+        code = int(app(prog_name="leaterms", standalone_mode=False) or ExitCode.DONE)
     except TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             _say(error.format_message())

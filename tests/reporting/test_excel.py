@@ -1,4 +1,3 @@
-import datetime as dt
 import zipfile
 
 import openpyxl
@@ -34,8 +33,8 @@ def test_values_keep_their_kind(tmp_path):
     )["blad"]
 
     assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)] == [
-        ["3", 3, dt.datetime(2022, 3, 15), "ja", 0.123],
-        [None, None, None, "nee", 1],
+        ["3", 3, pd.Timestamp(2022, 3, 15), "ja", 0.123],
+        ["", None, None, "nee", 1],
     ]
     assert sheet["C2"].number_format == "dd-mm-yyyy"
 
