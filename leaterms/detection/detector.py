@@ -19,18 +19,23 @@ __all__ = ["Detector"]
 
 @dataclass(frozen=True, slots=True)
 class _Find:
-    """A term at its place, before it is weighed against others."""
+    """A term at its place, before it is weighed against others.
+
+    `slots` is how many words the phrase has by which it was found.
+    """
 
     passage: int
     hit: Hit
     term: Term
+    slots: int
 
     @property
-    def rank(self) -> tuple[int, int, bool, Via, str]:
+    def rank(self) -> tuple[int, int, int, bool, Via, str]:
         """Smaller is better: the longer, then the fuller, the statutory, the surer."""
         length = self.hit.tokens[-1] - self.hit.tokens[0]
         jargon = self.term.wording is not Wording.STATUTORY
-        return (-length, -len(self.hit.tokens), jargon, self.hit.via, self.term.id)
+        filled = len(self.hit.tokens)
+        return (-length, -filled, -self.slots, jargon, self.hit.via, self.term.id)
 
 
 _MOST_PROPOSALS = 4  # a document; more than that nobody judges
@@ -83,7 +88,7 @@ class Detector:
         self, read: ReadItem, kind: Kind, document: frozenset[int], *, learn: bool
     ) -> list[Mention]:
         finds = [
-            _Find(i, hit, term)
+            _Find(i, hit, term, len(self._book.phrases[hit.phrase].slots))
             for i, passage in enumerate(read.passages)
             for hit in passage.hits
             if (term := self._book.term_of(hit.phrase))

@@ -135,14 +135,16 @@ class Matcher:
         for i, token in enumerate(sentence.tokens):
             # a capital inside a sentence is a name, and a name is no typing error
             may_slip = i == 0 or not token.text[0].isupper()
-            own = self._best(token.forms[token.borrowed :], may_slip=may_slip)
+            if token.borrowed:
+                whole = self._best(token.forms[:-1], may_slip=may_slip)
+                for slot, via in whole.items():
+                    places[slot].append(_Place((i,), via, (token.lender,)))
+                own = self._best(token.forms[-1:], may_slip=may_slip)
+                own = {slot: via for slot, via in own.items() if slot not in whole}
+            else:
+                own = self._best(token.forms, may_slip=may_slip)
             for slot, via in own.items():
                 places[slot].append(_Place((i,), via))
-            if token.borrowed:
-                borrowed = self._best(token.forms[: token.borrowed], may_slip=may_slip)
-                for slot, via in borrowed.items():
-                    if slot not in own:
-                        places[slot].append(_Place((i,), via, (token.lender,)))
         for pair in sentence.pairs:
             both = tuple(sorted((pair.verb, pair.particle)))
             for slot, via in self._lookup(pair.form, may_slip=False).items():

@@ -118,7 +118,7 @@ def _completed(stem: str, tokens: list[Token], at: int) -> tuple[int, tuple[str,
     """'taal' with the heads of the first full word after it: 'reken- en leesachterstanden'."""
     for i in range(at + 1, min(at + 7, len(tokens))):
         word = tokens[i].forms[0]
-        if not tokens[i].text.endswith("-") and word not in {"en", "of", "dan", "wel"}:
+        if not tokens[i].text.endswith("-") and word not in FUNCTION_WORDS:
             return i, tuple(stem + head for head in _heads(word))
     return -1, ()
 
@@ -127,7 +127,7 @@ def _continued(head: str, tokens: list[Token], at: int) -> tuple[int, tuple[str,
     """'beleid' with the modifier of the last full word before it: 'taalonderwijs en -beleid'."""
     for i in range(at - 1, max(at - 5, -1), -1):
         word = tokens[i].forms[0]
-        if not tokens[i].text.startswith("-") and word not in {"en", "of"}:
+        if not tokens[i].text.startswith("-") and word not in FUNCTION_WORDS:
             split = readings(word)[:1]
             return i, tuple(word.removesuffix(r.head).rstrip("-") + head for r in split)
     return -1, ()
