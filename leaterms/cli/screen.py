@@ -12,7 +12,7 @@ from leaterms.vocabulary import Theme
 
 __all__ = ["plain", "show_coverage", "show_files"]
 
-_MOST_TABLES = 12  # more is a job for the report
+_MOST_TABLES = 6  # a terminal is no place for more; the report has them all
 _MOST_FILES = 20
 
 # A line of a terminal holds no more; the report says it in full.
@@ -41,7 +41,7 @@ _LEGEND = (
 
 
 def show_coverage(console: Console, coverage: pd.DataFrame, themes: tuple[Theme, ...]) -> None:
-    """One table a municipality, at most twelve: risk and status by theme and year."""
+    """One table a municipality, at most six: risk and status by theme and year."""
     names = list(dict.fromkeys(coverage["municipality"]))
     for name in names[:_MOST_TABLES]:
         console.print(_table(name, coverage[coverage["municipality"] == name], themes))

@@ -1,0 +1,45 @@
+"""Put the figures of the shipped classifier on its model card.
+
+python training/classifier/card.py
+"""
+
+import json
+from pathlib import Path
+
+__all__ = ["update"]
+
+MODEL = Path(__file__).parents[2] / "leaterms" / "detection" / "model"
+BEGIN = "<!-- figures: python training/classifier/card.py -->\n"
+END = "<!-- end of figures -->\n"
+
+_MEANINGS = {
+    "average_precision": "average precision over all units and themes",
+    "recall_at_precision_0.80": "share of the mentions found at a precision of 0.80",
+    "certain": "score from which a find counts (`model`)",
+    "recall_at_precision_0.90": "share of the mentions found above it",
+    "possible": "score from which a find is a proposal (`semantic`)",
+    "recall_at_precision_0.60": "share of the mentions found above it",
+    "units": "units trained on: sentences, headings, clauses",
+    "lines": "of which lines of `teksten/`, with their clauses",
+}
+
+
+def update(card: str, figures: dict[str, float]) -> str:
+    """The text of the card with `figures` in their place."""
+    before, _, rest = card.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    rows = [f"| {_MEANINGS.get(name, name)} | {value:g} |" for name, value in figures.items()]
+    table = "\n".join(["| figure | value |", "|---|---|", *rows])
+    return f"{before}{BEGIN}\n{table}\n\n{END}{after}"
+
+
+def main() -> None:
+    """Run the command."""
+    figures = json.loads((MODEL / "classifier.json").read_text(encoding="utf-8"))["held_out"]
+    card = MODEL / "README.md"
+    text = update(card.read_text(encoding="utf-8"), figures)
+    card.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
