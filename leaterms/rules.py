@@ -7,7 +7,8 @@ read here, so that each gives the same kind of sentence for the same kind of fau
     segregatie.yaml:4: 'wordign' is geen bekende sleutel; bedoelde u 'wording'?
 
 Every scalar stays text until a type asks otherwise (a bare `no` is no False, a bare
-`2022-03-01` no date), and a key that stands twice is a fault.
+`2022-03-01` no date), and a key that stands twice is a fault. So is an alias: a `*klas` without
+quotation marks is meant as a word, and aliases of aliases could fill the memory.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ from typing import Generic, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
+from yaml.composer import ComposerError
 from yaml.constructor import BaseConstructor
 
 from leaterms.errors import LeatermsError
@@ -26,6 +28,9 @@ __all__ = ["Rules", "parse_rules"]
 
 T = TypeVar("T")
 Loc = Sequence[int | str]
+
+_ALIAS = "an alias"
+_SCANNED_ALIAS = "while scanning an alias"  # PyYAML's words
 
 # pydantic's error type -> what to do, for someone who is no programmer
 _MENDS = {
@@ -72,13 +77,12 @@ def parse_rules(
             line per fault, all faults at once, in the order of the file.
     """
     try:
-        root = yaml.compose(text, Loader=yaml.BaseLoader)
+        root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as fault:
-        mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
-        line = mark.line + 1 if mark else 1
+        raise error(f"{name}:{_mark_of(fault) + 1}: {_unreadable(fault)}") from fault
+    except RecursionError as fault:
         raise error(
-            f"{name}:{line}: dit is geen geldige YAML; controleer inspringing, "
-            "dubbele punten en aanhalingstekens"
+            f"{name}:1: de lijsten en blokken staan te diep in elkaar; haal haakjes weg"
         ) from fault
     doubles = [
         f"{name}:{node.start_mark.line + 1}: {node.value!r} staat er twee keer; laat er één weg"
@@ -91,9 +95,45 @@ def parse_rules(
         value = adapter.validate_python(data)
     except ValidationError as fault:
         known = _known_keys(adapter)
-        places = sorted({(_line(root, e["loc"]), _fault(e, known)) for e in fault.errors()})
+        told = _without_consequences(fault.errors())
+        places = sorted({(_line(root, e["loc"]), _fault(e, known)) for e in told})
         raise error("\n".join(f"{name}:{line}: {text}" for line, text in places)) from fault
     return Rules(value, name, root)
+
+
+class _Loader(yaml.BaseLoader):
+    """Composes nodes whose scalars are all text, and no aliases."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()  # type: ignore[no-untyped-call]
+            raise ComposerError(problem=_ALIAS, problem_mark=event.start_mark)
+        return super().compose_node(parent, index)
+
+
+def _mark_of(fault: yaml.YAMLError) -> int:
+    """The line (from 0) at which `fault` shows itself."""
+    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+    return mark.line if mark else 0
+
+
+def _unreadable(fault: yaml.YAMLError) -> str:
+    if getattr(fault, "problem", "") == _ALIAS or getattr(fault, "context", "") == _SCANNED_ALIAS:
+        return "een woord met * moet tussen aanhalingstekens staan: '*klas'"
+    return "dit is geen geldige YAML; controleer inspringing, dubbele punten en aanhalingstekens"
+
+
+def _without_consequences(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Without 'too short' for a list of which an entry was refused."""
+    return [
+        e
+        for e in errors
+        if e["type"] != "too_short"
+        or not any(
+            len(other["loc"]) > len(e["loc"]) and other["loc"][: len(e["loc"])] == e["loc"]
+            for other in errors
+        )
+    ]
 
 
 def _doubled_keys(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
@@ -149,7 +189,8 @@ def _known_keys(adapter: TypeAdapter[T]) -> list[str]:
 
 def _fault(error: ErrorDetails, known: list[str]) -> str:
     keys = [step for step in error["loc"] if isinstance(step, str)]
-    key = keys[-1] if keys else "dit bestand"
+    key = keys[-1] if keys else ""
+    what = f"'{key}'" if key else "deze regel" if error["loc"] else "dit bestand"
     kind = error["type"]
     if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
         near = get_close_matches(key, known, n=1)
@@ -157,7 +198,9 @@ def _fault(error: ErrorDetails, known: list[str]) -> str:
         return f"'{key}' is geen bekende sleutel{hint}"
     if kind in {"enum", "literal_error"}:
         expected = error.get("ctx", {}).get("expected", "")
-        return f"'{key}' moet zijn: {expected.replace(' or ', ' of ')}"
+        return f"{what} moet zijn: {expected.replace(' or ', ' of ')}"
     if kind == "value_error":
-        return f"'{key}': {error['msg'].removeprefix('Value error, ')}"
-    return f"'{key}' {_MENDS.get(kind, 'heeft niet de vorm die hier nodig is')}"
+        return f"{what}: {error['msg'].removeprefix('Value error, ')}"
+    if kind == "string_type" and isinstance(error["input"], dict):
+        return f"{what} moet tekst zijn; zet een tekst met {{ }} of : tussen aanhalingstekens"
+    return f"{what} {_MENDS.get(kind, 'heeft niet de vorm die hier nodig is')}"
