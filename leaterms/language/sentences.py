@@ -6,14 +6,14 @@ __all__ = ["ABBREVIATIONS", "split_sentences"]
 
 ABBREVIATIONS = frozenset(
     """
-    a.d.h.v. a.u.b. aanm. afd. art. b.v. bijv. blz. bv. ca. c.q. cq. d.d. dd. d.w.z. dhr. dr. drs. e.a.
-    e.d. enz. etc. evt. excl. fam. fig. gem. gr. i.c. i.c.m. i.h.k.v. i.h.b. i.o. i.o.m. i.p.v.
-    i.s.m. i.v.m. incl. ing. ir. jl. lic. m.b.t. m.b.v. m.i. m.i.v. m.k. m.n. m.u.v. max. mej.
-    mevr. min. mln. mr. mrd. mw. n.a.v. n.b. n.t.b. n.v.t. nl. nr. nrs. o.a. o.b.v. o.g.v. o.i.d.
-    o.l.v. o.m. p. p.a. p.m. p.p. pag. par. plm. plv. prof. red. resp. s.v.p. sr. st. t.a.v.
-    t.b.v. t.e.m. t.g.v. t.h.v. t.m. t.n.v. t.o.v. t.z.t. tel. temp. v.a. v.d. v.w.b. vgl. vlg.
-    voorz. vs. w.o. w.v.t.t.k. wnd. z.g. z.o.z. zgn. jan. febr. feb. mrt. apr. aug. sept. sep.
-    okt. nov. dec. opl. overdr. lln. org. afw. aanw. coörd. insp. ivm. min. ca. best. bs. ond.
+    a.d.h.v. a.u.b. aanm. aanw. afd. afw. apr. art. aug. b.v. best. bijv. blz. bs. bv. c.q. ca.
+    coörd. cq. d.d. d.w.z. dd. dec. dhr. dr. drs. e.a. e.d. enz. etc. evt. excl. fam. feb. febr.
+    fig. gem. gr. i.c. i.c.m. i.h.b. i.h.k.v. i.o. i.o.m. i.p.v. i.s.m. i.v.m. incl. ing. insp. ir.
+    ivm. jan. jl. lic. lln. m.b.t. m.b.v. m.i. m.i.v. m.k. m.n. m.u.v. max. mej. mevr. min. mln.
+    mr. mrd. mrt. mw. n.a.v. n.b. n.t.b. n.v.t. nl. nov. nr. nrs. o.a. o.b.v. o.g.v. o.i.d. o.l.v.
+    o.m. okt. ond. opl. org. overdr. p. p.a. p.m. p.p. pag. par. plm. plv. prof. red. resp. s.v.p.
+    sep. sept. sr. st. t.a.v. t.b.v. t.e.m. t.g.v. t.h.v. t.m. t.n.v. t.o.v. t.z.t. tel. temp. v.a.
+    v.d. v.w.b. vgl. vlg. voorz. vs. w.o. w.v.t.t.k. wnd. z.g. z.o.z. zgn.
     """.split()
 )
 """Abbreviations after which a capital begins no new sentence."""
