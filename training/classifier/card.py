@@ -1,4 +1,4 @@
-"""Put the figures of the shipped classifier on its model card.
+"""Put the figures of the shipped classifier on its model card; train.py does so too.
 
 python training/classifier/card.py
 """
@@ -6,7 +6,7 @@ python training/classifier/card.py
 import json
 from pathlib import Path
 
-__all__ = ["update"]
+__all__ = ["update", "write_card"]
 
 MODEL = Path(__file__).parents[2] / "leaterms" / "detection" / "model"
 BEGIN = "<!-- figures: python training/classifier/card.py -->\n"
@@ -33,12 +33,16 @@ def update(card: str, figures: dict[str, float]) -> str:
     return f"{before}{BEGIN}\n{table}\n\n{END}{after}"
 
 
-def main() -> None:
-    """Run the command."""
-    figures = json.loads((MODEL / "classifier.json").read_text(encoding="utf-8"))["held_out"]
+def write_card(figures: dict[str, float]) -> None:
+    """Put `figures` on the card in the package."""
     card = MODEL / "README.md"
     text = update(card.read_text(encoding="utf-8"), figures)
     card.write_text(text, encoding="utf-8", newline="\n")
+
+
+def main() -> None:
+    """Run the command."""
+    write_card(json.loads((MODEL / "classifier.json").read_text(encoding="utf-8"))["held_out"])
 
 
 if __name__ == "__main__":

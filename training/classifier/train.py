@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from card import write_card
 from fitting import PRECISION_CERTAIN, PRECISION_POSSIBLE, Fitter, calibrate
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score
@@ -101,6 +102,7 @@ def write(parameters: Parameters, figures: dict[str, float]) -> None:
     (MODEL / "classifier.npz").write_bytes(data)
     card = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "held_out": figures}
     (MODEL / "classifier.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
+    write_card(figures)
     print(f"{len(data)} bytes in {MODEL}")
 
 
