@@ -42,9 +42,16 @@ _MENDS = {
     "dict_type": "moet een blok van sleutels en waarden zijn",
     "dataclass_type": "moet een blok van sleutels en waarden zijn",
     "int_parsing": "moet een geheel getal zijn",
+    "float_parsing": "moet een getal zijn, met een punt: 0.85",
     "bool_parsing": "moet 'ja' of 'nee' zijn (of true/false)",
     "date_from_datetime_parsing": "moet een datum zijn, als 2023-03-15",
     "date_parsing": "moet een datum zijn, als 2023-03-15",
+}
+
+# pydantic's error type -> the name of the bound in its context, and how to say it
+_BOUNDS = {
+    "less_than_equal": ("le", "ten hoogste"),
+    "greater_than_equal": ("ge", "ten minste"),
 }
 
 
@@ -199,6 +206,9 @@ def _fault(error: ErrorDetails, known: list[str]) -> str:
     if kind in {"enum", "literal_error"}:
         expected = error.get("ctx", {}).get("expected", "")
         return f"{what} moet zijn: {expected.replace(' or ', ' of ')}"
+    if kind in _BOUNDS:
+        name, words = _BOUNDS[kind]
+        return f"{what} moet {words} {error['ctx'][name]:g} zijn"
     if kind == "value_error":
         return f"{what}: {error['msg'].removeprefix('Value error, ')}"
     if kind == "string_type" and isinstance(error["input"], dict):

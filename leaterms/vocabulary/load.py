@@ -103,17 +103,18 @@ def load_vocabulary(*overlays: Path) -> Vocabulary:
             files at once, one a line.
     """
     files = [(name, read_shipped(name)) for name in shipped_names() if name not in _ELSEWHERE]
+    unreadable: list[str] = []
     for overlay in overlays:
-        paths = sorted(overlay.glob("*.yaml")) if overlay.is_dir() else [overlay]
-        for path in paths:
+        for path in sorted(overlay.glob("*.yaml")) if overlay.is_dir() else [overlay]:
             try:
-                files.append((path.name, path.read_text(encoding="utf-8")))
-            except (OSError, UnicodeDecodeError) as error:
-                raise VocabularyError(
+                # Windows editors put a mark before UTF-8, which is no part of the text
+                files.append((path.name, path.read_text(encoding="utf-8-sig")))
+            except (OSError, UnicodeDecodeError):
+                unreadable.append(
                     f"{path}: dit bestand met termen kan niet worden gelezen; "
                     "controleer het pad en bewaar het als UTF-8"
-                ) from error
-    return build_vocabulary(tuple(files))
+                )
+    return _build(tuple(files), unreadable)
 
 
 def build_vocabulary(files: tuple[tuple[str, str], ...]) -> Vocabulary:
@@ -122,13 +123,16 @@ def build_vocabulary(files: tuple[tuple[str, str], ...]) -> Vocabulary:
     Raises:
         VocabularyError: as `load_vocabulary`.
     """
-    faults: list[str] = []
+    return _build(files, [])
+
+
+def _build(files: tuple[tuple[str, str], ...], faults: list[str]) -> Vocabulary:
     found = _Found(faults)
     for name, text in files:
         found.read(name, text)
     if not faults:
         found.check()
-    if faults:
+    if faults or found.confidence is None:
         raise VocabularyError("\n".join(faults))
     return Vocabulary(
         themes=tuple(found.themes.values()),
@@ -153,7 +157,7 @@ class _Found:
         self.decoys: dict[str, Decoy] = {}
         self.assertions: dict[str, AssertionRule] = {}
         self.classes: dict[str, tuple[str, ...]] = {}
-        self.confidence = Confidence({}, {})
+        self.confidence: Confidence | None = None
         self.places: dict[tuple[str, str], str] = {}
 
     def read(self, name: str, text: str) -> None:
@@ -161,8 +165,7 @@ class _Found:
             if name.startswith("woorden"):
                 self._read_words(parse_rules(text, name, _WORDS, VocabularyError))
             elif name == "zekerheid.yaml":
-                rules = parse_rules(text, name, _CONFIDENCE, VocabularyError)
-                self.confidence = rules.value
+                self.confidence = parse_rules(text, name, _CONFIDENCE, VocabularyError).value
             elif name == "themas.yaml":
                 self._add(_entries(text, name, Theme), self.themes)
             elif name == "bronnen.yaml":
@@ -195,11 +198,11 @@ class _Found:
 
     def check(self) -> None:
         """Check what one file cannot show: classes, themes and sources that exist."""
-        try:
-            self.classes = expand_classes(self.classes)
-        except ValueError as error:
-            name = str(error).split("'")[1]
-            self.faults.append(f"{self.places['class', name]}: {error}")
+        if self.confidence is None:
+            self.faults.append("zekerheid.yaml ontbreekt; zet dit bestand bij de woordenlijst")
+        else:
+            self._check_classes()
+        if self.confidence is None or self.faults:
             return
         empty = Vocabulary((), (), (), (), (), self.classes, self.confidence, ())
         entries: tuple[Term | Decoy, ...] = (*self.terms.values(), *self.decoys.values())
@@ -217,6 +220,19 @@ class _Found:
                 self._check_phrases(at, empty.phrase, text)
         for theme in self.themes.values():
             self._check_references(self.places["Theme", theme.id], (), theme.source)
+
+    def _check_classes(self) -> None:
+        """Expand the classes in one another, and read each word once."""
+        for name, words in self.classes.items():
+            for word in words:
+                if not word.startswith("{"):
+                    at = self.places["class", name]
+                    self._check_phrases(at, lambda w: parse_phrase("{w}", {"w": (w,)}), word)
+        try:
+            self.classes = expand_classes(self.classes)
+        except ValueError as error:
+            name = str(error).split("'")[1]
+            self.faults.append(f"{self.places['class', name]}: {error}")
 
     def _check_references(self, at: str, themes: Iterable[str], source: str) -> None:
         for theme in themes:

@@ -6,7 +6,7 @@ context lists and cues are written in one small notation (`leaterms.language.phr
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, with_config
 
@@ -17,6 +17,7 @@ __all__ = [
     "Decoy",
     "Near",
     "Scope",
+    "Shares",
     "Source",
     "Term",
     "Theme",
@@ -78,8 +79,8 @@ class Theme:
     """The group it is shown in: 'art. 161 WPO / art. 3.42 WVO 2020'."""
     partners: Texts
     """Who must be at the table by law."""
-    absent_risk: Text
-    """The risk of a year without it: 'high', or 'low' (DESIGN section 3)."""
+    absent_risk: Literal["low", "high"]
+    """The risk of a year without it."""
     source: Text
     """Key in bronnen.yaml."""
 
@@ -172,13 +173,14 @@ class AssertionRule:
     """
 
     id: Text
-    assertion: Text
+    assertion: Literal["discussed", "planned", "not_discussed", "postponed", "quoted"]
+    """What the mention shows (annotation guideline, 'Assertion')."""
     cues: Texts
     scope: Scope
     source: Text
     matches: Texts
     rejects: Texts
-    kinds: tuple[Text, ...] = ()
+    kinds: tuple[Literal["agenda", "verslag", "besluitenlijst", "other"], ...] = ()
     """Kinds of document it is for; empty: all."""
     unless: tuple[Text, ...] = ()
     """Cues in the sentence that lift the rule ('niet alleen')."""
@@ -200,13 +202,24 @@ Share = Annotated[float, Field(ge=0, le=1)]
 
 @with_config(_STRICT)
 @dataclass(frozen=True, slots=True)
+class Shares:
+    """The share of finds that was right, by the way in which they were found."""
+
+    term: Share
+    compound: Share
+    pattern: Share
+    fuzzy: Share
+
+
+@with_config(_STRICT)
+@dataclass(frozen=True, slots=True)
 class Confidence:
     """How often a find was right on held-out municipalities (`vocab/zekerheid.yaml`)."""
 
-    statutory: dict[str, Share]
-    jargon: dict[str, Share]
+    statutory: Shares
+    jargon: Shares
 
     def of(self, wording: str, method: str) -> float:
-        """The share for a wording and a method, with three decimals."""
+        """The share for a wording and a method of the vocabulary, with three decimals."""
         shares = self.statutory if wording == Wording.STATUTORY else self.jargon
-        return round(shares[method], 3)
+        return round(float(getattr(shares, method)), 3)
