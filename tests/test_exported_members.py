@@ -13,10 +13,13 @@ DOORS = [
     "leaterms.api",
     "leaterms.archive",
     "leaterms.assessment",
+    "leaterms.cli",
     "leaterms.detection",
+    "leaterms.evaluation",
     "leaterms.language",
     "leaterms.reading",
     "leaterms.relabelling",
+    "leaterms.reporting",
     "leaterms.structure",
     "leaterms.vocabulary",
 ]

@@ -34,7 +34,6 @@ _LIBRARIES = (
     "numpy",
     "pdfminer.six",
     "pdfplumber",
-    "pyahocorasick",
     "pydantic",
     "pypdfium2",
     "python-docx",

@@ -1,5 +1,7 @@
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -230,3 +232,34 @@ def test_the_door_is_one_function():
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(run, command):
     assert run(command, "--help").out.startswith(f"Gebruik: leaterms {command} ")
+
+
+def test_evaluate_holds_printed_samples_against_their_annotations(run, tmp_path):
+    samples = Path(__file__).parents[2] / "corpus_samples"
+    (source,) = (samples / "annotaties").glob("graafdonk-2021-02-04-*.txt")
+    (printed,) = (samples / "archief").rglob(f"{source.stem}.*")
+    for file, folder in ((source, "annotaties"), (printed, "archief")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / file.name).write_bytes(file.read_bytes())
+    plain = run("evaluate", tmp_path, "--jobs", "1")
+    lines = plain.out.splitlines()
+
+    assert (plain.code, plain.err, lines[0].split()[0]) == (0, "", "1")
+    assert "Dekking (jaar x thema)  goed  van  aandeel" in lines
+
+
+def test_help_loads_nothing_heavy():
+    script = (
+        "import sys\n"
+        "sys.argv = ['leaterms', '--help']\n"
+        "from leaterms.cli import main\n"
+        "try:\n"
+        "    main()\n"
+        "except SystemExit:\n"
+        "    print(sorted({'pandas', 'spacy', 'numpy', 'docx', 'pydantic'} & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True
+    )
+
+    assert done.stdout.splitlines()[-1] == "[]"
