@@ -138,20 +138,31 @@ def load_classifier() -> Classifier:
     folder = files("leaterms.detection") / "model"
     try:
         data = (folder / _DATA).read_bytes()
-        card = json.loads((folder / _CARD).read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
+        card = (folder / _CARD).read_text(encoding="utf-8")
+    except OSError as error:
         raise LeatermsError(
             "Het taalmodel van leaterms ontbreekt; installeer leaterms opnieuw."
         ) from error
-    if hashlib.sha256(data).hexdigest() != card["sha256"]:
+    if hashlib.sha256(data).hexdigest() != _sha256_on(card):
         raise LeatermsError(
             "Het taalmodel van leaterms is beschadigd of gewijzigd; installeer leaterms opnieuw."
         )
     return Classifier(unpack(data))
 
 
+def _sha256_on(card: str) -> str:
+    """The hash that the model card gives; '' where it gives none."""
+    try:
+        return str(json.loads(card)["sha256"])
+    except (ValueError, KeyError, TypeError):
+        return ""
+
+
 def pack(parameters: Parameters) -> bytes:
-    """`parameters` as the bytes of an .npz file without pickles."""
+    """`parameters` as the bytes of an .npz file without pickles.
+
+    Idf and weights are kept as float16; names of features hold no newline.
+    """
     plain = {
         "themes": parameters.themes,
         "slope": parameters.slope,
@@ -184,8 +195,9 @@ def unpack(data: bytes) -> Parameters:
         groups = {}
         for name in GROUPS:
             names = _as_text(arrays[f"{name}_names"])
+            features = names.split("\n") if names else []
             groups[name] = Group(
-                {feature: row for row, feature in enumerate(names.split("\n"))},
+                {feature: row for row, feature in enumerate(features)},
                 arrays[f"{name}_idf"].astype(np.float32),
                 arrays[f"{name}_weights"].astype(np.float32),
                 plain["scales"][name],

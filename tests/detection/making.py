@@ -1,0 +1,108 @@
+"""Small vocabularies, records and classifiers, made for one test each."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from leaterms.detection.classifier import Group, Parameters
+from leaterms.detection.features import GROUPS
+from leaterms.structure import Item, Kind, Level, MeetingRecord
+from leaterms.vocabulary import (
+    AssertionRule,
+    Confidence,
+    Decoy,
+    Scope,
+    Shares,
+    Term,
+    Vocabulary,
+    Wording,
+)
+
+CONFIDENCE = Confidence(Shares(0.9, 0.88, 0.85, 0.8), Shares(0.7, 0.68, 0.65, 0.6))
+
+
+def make_term(label: str, *themes: str, **more: object) -> Term:
+    """A term with the label as its id."""
+    values: dict[str, object] = {
+        "id": label,
+        "label": label,
+        "themes": themes or ("segregatie",),
+        "wording": Wording.JARGON,
+        "source": "BRON",
+        "matches": ("-",),
+        "rejects": ("-",),
+        **more,
+    }
+    return Term(**values)  # type: ignore[arg-type]
+
+
+def make_decoy(label: str, *themes: str, **more: object) -> Decoy:
+    return Decoy(label, label, "BRON", ("-",), ("-",), themes, **more)  # type: ignore[arg-type]
+
+
+def make_rule(assertion: str, scope: Scope, *cues: str, **more: object) -> AssertionRule:
+    values: dict[str, object] = {
+        "id": f"{assertion}-{scope.value}",
+        "assertion": assertion,
+        "cues": cues,
+        "scope": scope,
+        "source": "BRON",
+        "matches": ("-",),
+        "rejects": ("-",),
+        **more,
+    }
+    return AssertionRule(**values)  # type: ignore[arg-type]
+
+
+def make_vocabulary(
+    *entries: Term | Decoy | AssertionRule, classes: Mapping[str, tuple[str, ...]] | None = None
+) -> Vocabulary:
+    """A vocabulary of these entries, `classes` expanded."""
+    return Vocabulary(
+        themes=(),
+        terms=tuple(e for e in entries if isinstance(e, Term)),
+        decoys=tuple(e for e in entries if isinstance(e, Decoy)),
+        assertions=tuple(e for e in entries if isinstance(e, AssertionRule)),
+        sources=(),
+        classes=dict(classes or {}),
+        confidence=CONFIDENCE,
+        files=(),
+    )
+
+
+def make_record(*items: Item, kind: Kind = Kind.VERSLAG, is_lea: bool = True) -> MeetingRecord:
+    return MeetingRecord(kind, Level.ONBEKEND, None, "", (), is_lea, "", (), (), items)
+
+
+def make_parameters(
+    weights: Mapping[str, float],
+    themes: Sequence[str] = ("segregatie",),
+    examples: Mapping[str, str] | None = None,
+) -> Parameters:
+    """A classifier that knows lemmas: a lone lemma of weight w scores sigmoid(w - 4) a theme.
+
+    `examples` are known texts with the theme of each.
+    """
+    known = dict(examples or {})
+    n = len(themes)
+    none = Group({}, np.empty(0, np.float32), np.empty((0, n), np.float32), 1.0)
+    words = Group(
+        {name: row for row, name in enumerate(weights)},
+        np.ones(len(weights), np.float32),
+        np.repeat(np.array(list(weights.values()), np.float32)[:, None], n, axis=1),
+        1.0,
+    )
+    return Parameters(
+        themes=tuple(themes),
+        groups={name: words if name == "w" else none for name in GROUPS},
+        bias=np.full(n, -4.0, np.float32),
+        slope=1.0,
+        offset=0.0,
+        certain=0.9,
+        possible=0.3,
+        classes={},
+        examples=tuple(known),
+        example_themes=np.array(
+            [[theme == own for theme in themes] for own in known.values()], np.bool_
+        ).reshape(len(known), n),
+    )

@@ -1,0 +1,173 @@
+import hashlib
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from leaterms.detection import classifier as module
+from leaterms.detection import load_classifier
+from leaterms.detection.classifier import Classifier, Group, Parameters, pack, unpack
+from leaterms.detection.features import GROUPS, Unit
+from leaterms.errors import LeatermsError
+from tests.detection.making import make_parameters
+
+KNOWN = make_parameters(
+    {"potlood": 8.0, "krijt": 4.0},
+    examples={"Een potlood van hout.": "segregatie", "Krijt en potlood.": "segregatie"},
+)
+
+
+def test_a_score_is_the_calibrated_sum_of_known_features():
+    scores = [float(Classifier(KNOWN).scores(Unit(t))[0]) for t in ("Potlood.", "Krijt.", "Gum.")]
+
+    assert scores == pytest.approx([0.98201, 0.5, 0.01799], abs=1e-4)
+
+
+def test_a_unit_is_scored_whatever_the_order_of_its_words():
+    one, other = (Classifier(KNOWN).scores(Unit(t)) for t in ("krijt potlood", "potlood krijt"))
+
+    assert one.tolist() == other.tolist()
+
+
+def test_a_text_without_words_scores_as_the_bias():
+    assert float(Classifier(KNOWN).scores(Unit("---"))[0]) == pytest.approx(0.01799, abs=1e-4)
+
+
+def test_the_nearest_example_shares_most_and_bears_the_theme():
+    classifier = Classifier(KNOWN)
+
+    assert classifier.nearest("het potlood", "segregatie") == "Een potlood van hout."
+    assert classifier.nearest("krijt", "segregatie") == "Krijt en potlood."
+
+
+def test_where_no_example_is_like_it_the_nearest_is_none():
+    assert Classifier(KNOWN).nearest("gum", "segregatie") == ""
+
+
+def test_its_thresholds_and_themes_are_those_of_its_parameters():
+    classifier = Classifier(KNOWN)
+
+    assert (classifier.certain, classifier.possible, classifier.themes) == (
+        0.9,
+        0.3,
+        ("segregatie",),
+    )
+
+
+names = st.lists(
+    st.text(st.characters(codec="utf-8", exclude_characters="\n"), min_size=1), unique=True
+)
+halves = st.floats(-100, 100, width=16)
+
+
+@st.composite
+def parameters(draw: st.DrawFn) -> Parameters:
+    """Any model whose figures fit in the 16 bits in which they are kept."""
+    themes = tuple(draw(st.lists(st.sampled_from("abcdef"), min_size=1, unique=True)))
+    groups = {}
+    for name in GROUPS:
+        features = draw(names)
+        size = (len(features), len(themes))
+        groups[name] = Group(
+            {feature: row for row, feature in enumerate(features)},
+            draw(arrays(np.float32, size[0], elements=halves)),
+            draw(arrays(np.float32, size, elements=halves)),
+            draw(st.floats(0, 2)),
+        )
+    examples = tuple(draw(st.lists(st.text(st.characters(codec="utf-8")), max_size=3)))
+    return Parameters(
+        themes=themes,
+        groups=groups,
+        bias=draw(arrays(np.float32, len(themes), elements=halves)),
+        slope=draw(st.floats(-5, 5)),
+        offset=draw(st.floats(-5, 5)),
+        certain=draw(st.floats(0, 1)),
+        possible=draw(st.floats(0, 1)),
+        classes={"mengen": ("gemengd", "bont")},
+        examples=examples,
+        example_themes=draw(arrays(np.bool_, (len(examples), len(themes)))),
+    )
+
+
+def plain(model: Parameters) -> dict[str, object]:
+    """All of a model as values that can be compared."""
+    return {
+        "rest": (model.themes, model.classes, model.examples),
+        "figures": (model.slope, model.offset, model.certain, model.possible),
+        "bias": model.bias.tolist(),
+        "example_themes": model.example_themes.tolist(),
+        "groups": {
+            name: (g.rows, g.idf.tolist(), g.weights.tolist(), g.weights.shape, g.scale)
+            for name, g in model.groups.items()
+        },
+    }
+
+
+@given(parameters())
+def test_what_is_packed_is_unpacked_the_same(model: Parameters):
+    assert plain(unpack(pack(model))) == plain(model)
+
+
+def test_the_same_model_is_packed_to_the_same_bytes():
+    assert pack(KNOWN) == pack(unpack(pack(KNOWN)))
+
+
+@pytest.fixture
+def shipped(tmp_path, monkeypatch):
+    """A folder with a model in the place of the shipped one."""
+    folder = tmp_path / "model"
+    folder.mkdir()
+    data = pack(KNOWN)
+    (folder / "classifier.npz").write_bytes(data)
+    card = {"sha256": hashlib.sha256(data).hexdigest()}
+    (folder / "classifier.json").write_text(json.dumps(card), encoding="utf-8")
+    monkeypatch.setattr(module, "files", lambda _: tmp_path)
+    return folder
+
+
+def load_fault() -> str:
+    with pytest.raises(LeatermsError) as caught:
+        load_classifier()
+    return str(caught.value)
+
+
+MISSING = "Het taalmodel van leaterms ontbreekt; installeer leaterms opnieuw."
+DAMAGED = "Het taalmodel van leaterms is beschadigd of gewijzigd; installeer leaterms opnieuw."
+
+
+def test_a_model_that_is_what_its_card_says_is_loaded(shipped):
+    assert load_classifier().themes == ("segregatie",)
+
+
+@pytest.mark.parametrize("name", ["classifier.npz", "classifier.json"])
+def test_a_model_that_is_not_whole_is_missing(shipped, name):
+    (shipped / name).unlink()
+
+    assert load_fault() == MISSING
+
+
+@pytest.mark.parametrize(
+    "card", ["", "geen json", "[]", "{}", '{"sha256": "0"}', '{"sha256": null}']
+)
+def test_a_model_with_a_damaged_card_is_damaged(shipped, card):
+    (shipped / "classifier.json").write_text(card, encoding="utf-8")
+
+    assert load_fault() == DAMAGED
+
+
+@pytest.mark.parametrize("size", [0, 10, -1])
+def test_a_model_cut_short_is_damaged(shipped, size):
+    path = shipped / "classifier.npz"
+    path.write_bytes(path.read_bytes()[:size])
+
+    assert load_fault() == DAMAGED
+
+
+def test_the_shipped_model_knows_the_nine_themes():
+    classifier = load_classifier()
+
+    assert len(classifier.themes) == 9
+    assert 0 < classifier.possible < classifier.certain < 1
