@@ -142,6 +142,12 @@ def test_the_page_says_its_language_and_title(page):
     assert "LEA-rapport: Veenrade, Ärdam, Érdam" in page.text
 
 
+def test_the_title_counts_municipalities_where_there_are_many():
+    papers = [paper(f"{i}.pdf", ("Punt", JARGON), towns=(f"Dorp {i}",)) for i in range(4)]
+
+    assert "<title>LEA-rapport van 4 gemeenten</title>" in render_html(gather(papers, THEMES))
+
+
 def test_no_risk_is_told_by_colour_alone(page):
     assert "midden" in page.text
     assert "agendapunt in eigen woorden" not in page.text
