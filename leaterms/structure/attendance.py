@@ -37,8 +37,9 @@ class _Field:
 
 
 _COLON = re.compile(
-    r"(?:^|(?<=[.;)]\s))"
-    r"(?P<label>[A-ZÀ-Ý][^:;|.]{0,50}?(?:\.?[a-z]\.){0,3}(?:\s?\([^)]{0,30}\))?)\s*:(?:\s+|$)"
+    r"(?:^|(?<=[.;)/]\s))"
+    r"(?P<label>[A-ZÀ-Ý](?:[^:;|.]|\.(?=\s?[a-z(:])){0,50}?(?:\.?[a-z]\.){0,3}"
+    r"(?:\s?\([^)]{0,30}\))?)\s*:(?:\s+|$)"
 )
 _VERBS = re.compile(
     r"(?P<present>\b[Aa]anwezig\s+(?:zijn|waren)\b:?|\bbijgewoond\s+door\b:?|"
@@ -133,8 +134,14 @@ def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Itera
     ends = [*(mark[0] for mark in marks[1:]), len(text)]
     for (_, start, status, label), end in zip(marks, ends, strict=False):
         yield _Field(status, label, text[start:end].strip())
-    if not marks and attendance and _says_absent(text, words):
+    if marks:
+        return
+    if attendance and _says_absent(text, words):
         yield _Field("absent", "", text)
+    elif not attendance and _is_list_of_people(text):
+        yield _Field("present", "", text)
+    elif _is_addressed(text, words):
+        yield _Field("invited", "", text.split(maxsplit=1)[1])
 
 
 def _colon_marks(text: str, words: StructureWords, *, attendance: bool) -> Iterator[_Mark]:
@@ -184,6 +191,27 @@ def _first_words(text: str, words: StructureWords) -> list[_Mark]:
 def _lists_people(text: str) -> bool:
     """True if `text` reads as a list of names with their organisation in brackets."""
     return len(re.findall(r"\([^)]{2,60}\)\s*(?:,|;|en\b|$|\.)", text)) >= 2
+
+
+_NAMED = re.compile(
+    r"[A-ZÀ-Ý][\w.'’-]*(?:\s(?:van|de|den|der|ten|ter|te|el|op|in|'t|[A-ZÀ-Ý][\w.'’-]*))*"
+    r"\s?\([^)]{2,80}\)\s*(?:\w{1,4}\s*)?(?:,|;|/|\ben\b|$|\.)"
+)
+_SHORTENED = re.compile(r"(?:^|[,;/]\s)[A-ZÀ-Ý][\w.]{0,4}\s?=\s?[A-ZÀ-Ý][\w'’-]+\s")
+
+
+def _is_list_of_people(text: str) -> bool:
+    """True for a line of people without a label: 'A. Bos (wethouder), B. Kok (GGD), ...'."""
+    named = sum(match.end() - match.start() for match in _NAMED.finditer(text))
+    count = len(_NAMED.findall(text))
+    return (count >= 3 and named >= 0.7 * len(text)) or len(_SHORTENED.findall(text)) >= 2
+
+
+def _is_addressed(text: str, words: StructureWords) -> bool:
+    """'Voor de wethouder en de bestuurders van A en B': for whom an agenda is."""
+    if not re.match(r"(?:Voor|Aan|Verzonden aan)\s+(?:de|het|wethouder|bestuur)", text):
+        return False
+    return bool(find_phrase((*words.roles_wethouder, *words.roles_bestuur), text))
 
 
 def _says_absent(text: str, words: StructureWords) -> bool:

@@ -82,6 +82,8 @@ def _goes_on(line: HeadLine, text: str, words: StructureWords) -> bool:
     last = line.text
     if last.count("(") > last.count(")"):
         return True
+    if re.match(r"[A-ZÀ-Ý][^:;,.()]{1,40}:\s+[A-ZÀ-Ý]", text):
+        return False  # 'Deelnemers kinderopvang: ...' begins anew
     listed = last.count("(") >= 2 or ("(" in last and last.count(",") >= 1)
     if re.search(r"(?:,|;|\ben|\bvan|\bmw\.|\bdhr\.|\bmevrouw|\bde heer|\bnamens)$", last) and (
         listed or len(last) > 60

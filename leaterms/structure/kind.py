@@ -10,6 +10,7 @@ from leaterms.structure.words import StructureWords, find_phrase
 __all__ = ["read_kind"]
 
 _TITLE_LINES = 8
+_LETTER_ITEM = 40  # words below a heading
 
 
 def read_kind(
@@ -24,11 +25,23 @@ def read_kind(
         attendance: True if the document says who was present.
     """
     title = _by_title(head, words)
-    if _is_letter(head, items, words) and title is not Kind.AGENDA and not attendance:
-        return Kind.OTHER
+    if not attendance and _is_letter(head, items, words):
+        # 'Betreft: uitnodiging overleg' heads a letter; one that is an agenda lists its items
+        bare = _by_title([line for line in head if not _SUBJECT.match(line)], words)
+        if bare is not Kind.AGENDA and (title is not Kind.AGENDA or _tells(items)):
+            return Kind.OTHER
     if title is not None:
         return title
     return _by_text(items, words, attendance=attendance)
+
+
+_SUBJECT = re.compile(r"(?:Onderwerp|Betreft)\s*[:|]")
+
+
+def _tells(items: Sequence[Item]) -> bool:
+    """Whether there is as much text below the headings as only a letter has."""
+    size = sum(len(item.text.split()) for item in items[1:])
+    return size >= _LETTER_ITEM * max(1, len(items) - 1)
 
 
 def _by_title(head: Sequence[str], words: StructureWords) -> Kind | None:
@@ -89,9 +102,10 @@ def _is_letter(head: Sequence[str], items: Sequence[Item], words: StructureWords
     found = {
         match[0].lower() for match in find_phrase(words.letter_words, f"{opening}\n{closing}")
     }
-    salutation = re.search(r"^(?:Geachte|Beste|L\.S\.)\b", opening, re.MULTILINE) is not None
+    start = f"{opening}\n{items[1].text[:200] if len(items) > 1 else ''}"
+    salutation = re.search(r"^(?:Geachte|Beste|L\.S\.)(?!\w)", start, re.MULTILINE) is not None
     labels = re.search(r"^(?:Onderwerp|Betreft)\s*[:|]", opening, re.MULTILINE) is not None
-    addressed = re.search(r"^Aan (?:de|het|alle)\b", opening, re.MULTILINE) is not None
+    addressed = re.search(r"^Aan:? (?:de|het|alle)\b", opening, re.MULTILINE) is not None
     return len(found) + 2 * salutation + labels + addressed >= 3
 
 

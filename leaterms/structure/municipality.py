@@ -26,13 +26,14 @@ _OF = re.compile(
     rf"(?:\(|\|[ ])(?:wethouder|weth\.|college|gem\.)[ ](?P<place>{_PART})(?=[ ]*[,)|]|$)"
 )
 _HOUSE = re.compile(
-    rf"\b(?:[Gg]emeentehuis|[Ss]tadhuis|[Rr]aadhuis)[ ](?:van[ ])?(?P<place>{_PART})"
+    rf"\b(?:[Gg]emeentehuis|[Gg]emeentekantoor|[Ss]tadhuis|[Ss]tadskantoor|[Rr]aadhuis)[ ](?:van[ ])?(?P<place>{_PART})"
 )
 _DATED = re.compile(
     rf"^(?P<place>{_PLACE}),[ ](?:(?:maan|dins|woens|donder|vrij)dag[ ])?"
     r"\d{1,2}[ ][a-z]+[ ]20\d\d"
 )
 _HEAD, _TITLE, _BODY = 4.0, 3.5, 0.5  # what a name counts by where it stands
+_REGION, _HOUSED = 2.0, 2.5  # a title that names a region; the town hall it was held in
 _ENOUGH = 1.0  # the first; twice in the text, and twice as often as another
 _ANOTHER = 3.0  # what a second municipality must count for in the head
 
@@ -59,7 +60,12 @@ def read_municipalities(
             above[place] = above.get(place, 0) + _HEAD * factor
     for line in title_lines:
         for place in _title_places(line, words):
-            votes[place] = votes.get(place, 0) + _TITLE
+            region = is_region(line, words)
+            votes[place] = votes.get(place, 0) + (_REGION if region else _TITLE)
+    for line in head:
+        for match in _HOUSE.finditer(line):
+            if place := _clean(match["place"], words):
+                votes[place] = votes.get(place, 0) + _HOUSED
     lines = [line for item in items[1:] for line in (item.title, *item.text.split("\n"))]
     for line in lines:
         for place, factor in _named(line, words):
@@ -67,11 +73,15 @@ def read_municipalities(
     votes = _parted(votes, above, "\n".join([*head, *lines]))
     ranked = sorted(votes, key=lambda place: -votes[place])
     first, second, *_ = (*(votes[place] for place in ranked), 0.0, 0.0)
-    if first < _ENOUGH or (first < _TITLE and first < 2 * second):
-        houses = [_clean(m["place"], words) for line in head for m in _HOUSE.finditer(line)]
-        return tuple(house for house in houses[:1] if house)
+    if first < _ENOUGH or (first < _REGION and first < 2 * second):
+        return ()
     rest = [p for p in ranked[1:] if above.get(p, 0) >= _ANOTHER]
     return (ranked[0], *rest)
+
+
+def is_region(line: str, words: StructureWords) -> bool:
+    """True for the title of a meeting that mostly is of a region: 'OOGO passend onderwijs X'."""
+    return any("passend" in o.reason for o in words.not_lea if find_phrase(o.words, line))
 
 
 def _named(line: str, words: StructureWords) -> Iterator[tuple[str, float]]:

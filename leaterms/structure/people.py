@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from leaterms.structure.words import StructureWords, find_phrase
 
-__all__ = ["Person", "split_people"]
+__all__ = ["Person", "initials", "split_people"]
 
 _SHORT = "mw|mevr|dhr|drs|mr|dr|ir"
 _TITLES = (
@@ -79,7 +79,12 @@ _AND = re.compile(
 def _pieces(text: str) -> Iterator[str]:
     """Split at commas, semicolons and 'en' outside brackets."""
     text = re.sub(r"\s+", " ", text.replace(" | ", "; ")).strip()
-    comma = "" if ";" in re.sub(r"\([^)]*\)", "", text) else ","
+    outside = re.sub(r"\([^)]*\)", "()", text)
+    # 'A. Bos (wethouder) AB / C. Kok, gemeente / ...': the strokes divide, not the commas
+    if re.search(r"(?:=|\)).* / .*(?:=|\()", outside) and ";" not in outside:
+        text = re.sub(r" / (?=[A-ZÀ-Ý])", "; ", text)
+        outside = ";"
+    comma = "" if ";" in outside else ","
     depth, start, position = 0, 0, 0
     while position < len(text):
         character = text[position]
@@ -120,10 +125,14 @@ def _person(piece: str, words: StructureWords) -> Person | None:
     piece = re.sub(r"^(?:en|alsmede|verder|ook|en ook)\s+", "", piece)
     if not re.search(r"\w", piece):
         return None
+    short = re.match(r"[A-ZÀ-Ý][\w.]{0,5}\s*=\s*(?P<name>[^,(]+)(?P<rest>.*)", piece)
     bracket = re.match(r"(?P<name>[^(]+)\((?P<in>[^)]*)\)?(?P<after>.*)", piece)
-    if bracket:
-        name, details = bracket["name"].strip(), bracket["in"].strip()
+    if short:  # 'AK = Arie Kolff, wethouder (vz)'
+        name, details = short["name"].strip(), re.sub(r"[()]", ",", short["rest"]).strip(" ,")
+    elif bracket:
+        name, details = _unshortened(bracket["name"].strip(), bracket["in"].strip())
         after = bracket["after"].strip(" ,.")
+        after = "" if after == initials(name) else after  # 'Arie Kolff (wethouder) AK'
         details = ", ".join(part for part in (details, after) if part)
     elif match := re.search(r"\s(?:namens|vanuit)\s", piece):
         name, details = piece[: match.start()].strip(), piece[match.start() :].strip()
@@ -147,6 +156,19 @@ def _person(piece: str, words: StructureWords) -> Person | None:
     return Person(name, details, present)
 
 
+def initials(name: str) -> str:
+    """'Gerard van Ewijk' as minutes shorten it: 'GvE'."""
+    return "".join(word[0] for word in re.findall(r"[^\W\d_][\w'’-]*", name))
+
+
+def _unshortened(name: str, details: str) -> tuple[str, str]:
+    """'AK (Arie Kolff, wethouder)' as 'Arie Kolff', 'wethouder'."""
+    first, _, rest = details.partition(",")
+    if len(name) > 1 and " " in first.strip() and initials(first) == name:
+        return first.strip(), rest.strip()
+    return name, details
+
+
 def _is_detail(piece: str, previous: Person) -> bool:
     """'directeur De Zon' after 'H. Siebelink' tells of the one before it."""
     if not _CAPITAL_NAME.match(previous.name):
@@ -154,8 +176,10 @@ def _is_detail(piece: str, previous: Person) -> bool:
     if _CAPITAL_NAME.match(piece) or re.match(rf"^{_TITLES}\s", piece, re.IGNORECASE):
         return False
     first = piece.split(maxsplit=1)[0] if piece else ""
-    if first.lower().startswith(("wethouder", "weth.")) or re.search(r"\s(?:[A-Z]\.\s?)+", piece):
+    if re.search(r"\s(?:[A-Z]\.\s?)+", piece):
         return False
+    if first.lower().startswith(("wethouder", "weth.")) and re.search(r"\s[A-ZÀ-Ý]", piece):
+        return False  # 'wethouder Jansen' is another, 'wethouder onderwijs' is not
     return (
         first.islower()
         and not re.search(r"\s[A-ZÀ-Ý]\S*\s*\(", piece)

@@ -87,6 +87,8 @@ def _title_lines(head: Sequence[HeadLine], words: StructureWords) -> list[str]:
             break
         if is_phrase(words.present_labels, label) or is_phrase(words.absent_labels, label):
             break
+        if lines and label != line.text and "(" in line.text and _names_party(label, words):
+            break  # 'Scholen: A. Bos (De Wilg), ...'
         starts = find_phrase(_ATTENDED, line.text)
         if (starts and starts[0].start() == 0) or line.text.count("(") > 2:
             break
@@ -94,6 +96,16 @@ def _title_lines(head: Sequence[HeadLine], words: StructureWords) -> list[str]:
             continue
         lines.append(line.text)
     return lines
+
+
+def _names_party(label: str, words: StructureWords) -> bool:
+    parties = (
+        *words.organisations_gemeente,
+        *words.organisations_kinderopvang,
+        *words.roles_bestuur,
+        "scholen",
+    )
+    return len(label) < 40 and bool(find_phrase(parties, label))
 
 
 _ATTENDED = ("aanwezig", "aanw.", "wij zijn met", "wij waren met", "met", "erbij")
