@@ -8,8 +8,9 @@ training had not seen.
 
 import hashlib
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from io import BytesIO
 
@@ -76,7 +77,6 @@ class Classifier:
     def __init__(self, parameters: Parameters) -> None:
         self._parameters = parameters
         self._reader = FeatureReader(parameters.classes)
-        self._examples: list[dict[int, float]] | None = None
 
     @property
     def themes(self) -> tuple[str, ...]:
@@ -110,17 +110,23 @@ class Classifier:
 
     def nearest(self, text: str, theme: str) -> str:
         """The known example of `theme` that shares most with `text`; '' where none does."""
-        if self._examples is None:
-            self._examples = [self._words(example) for example in self._parameters.examples]
-        mine = self._words(text)
-        column = self._parameters.themes.index(theme)
-        best, found = 0.0, ""
-        for i in np.flatnonzero(self._parameters.example_themes[:, column]):
-            theirs = self._examples[i]
-            alike = sum(value * theirs.get(row, 0.0) for row, value in mine.items())
-            if alike > best:
-                best, found = alike, self._parameters.examples[i]
-        return found
+        bears = self._parameters.example_themes[:, self._parameters.themes.index(theme)]
+        alike: dict[int, float] = defaultdict(float)
+        for row, value in self._words(text).items():
+            for example, other in self._index.get(row, ()):
+                if bears[example]:
+                    alike[example] += value * other
+        best = max(sorted(alike), key=alike.__getitem__, default=None)
+        return "" if best is None else self._parameters.examples[best]
+
+    @cached_property
+    def _index(self) -> dict[int, list[tuple[int, float]]]:
+        """The examples in which each lemma stands, with its value there; ascending."""
+        index: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        for number, example in enumerate(self._parameters.examples):
+            for row, value in self._words(example).items():
+                index[row].append((number, value))
+        return index
 
     def _words(self, text: str) -> dict[int, float]:
         """The normalised lemmas of `text`, for likeness to examples."""

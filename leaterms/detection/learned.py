@@ -7,6 +7,9 @@ sentence that bears a theme, the clause that bears it most is the mention.
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from leaterms.detection.classifier import Classifier
 from leaterms.detection.clauses import split_clauses
 from leaterms.detection.features import Unit
@@ -31,6 +34,15 @@ class Learned:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause in the passage's text, with its score for each theme."""
+
+    start: int
+    end: int
+    scores: NDArray[np.float32]
+
+
 def find_learned(
     read: ReadItem, classifier: Classifier, taken: Mapping[int, Collection[tuple[int, int, str]]]
 ) -> Iterator[Learned]:
@@ -53,28 +65,42 @@ def find_learned(
         scores = classifier.scores(unit)
         there = taken.get(number, ())
         known = {theme for *_, theme in there}
+        clauses: tuple[_Clause, ...] | None = None
         for column, theme in enumerate(classifier.themes):
             score = float(scores[column])
             if score < classifier.possible or theme in known:
                 continue
-            start, end = _clause(passage, unit, classifier, column, score)
+            if clauses is None:
+                clauses = _scored_clauses(unit, passage.sentence.start, classifier)
+            span = _speaking_clause(clauses, column, score)
+            start, end = span or (passage.sentence.start, passage.sentence.end)
             hit = _free_words(passage, start, end, [(a, b) for a, b, _ in there])
             if hit is not None:
                 yield Learned(number, hit, theme, score)
 
 
-def _clause(
-    passage: Passage, unit: Unit, classifier: Classifier, column: int, score: float
-) -> tuple[int, int]:
-    """The span, in the passage's text, of the clause that speaks for the sentence."""
-    base, best, found = passage.sentence.start, 0.0, (passage.sentence.start, passage.sentence.end)
-    clauses = split_clauses(unit.text)
-    for start, end in clauses if len(clauses) > 1 else ():
-        part = Unit(unit.text[start:end], unit.heading, unit.before)
-        own = float(classifier.scores(part)[column])
-        if own > best and own >= _CLAUSE_SHARE * score:
-            best, found = own, (base + start, base + end)
-    return found
+def _scored_clauses(unit: Unit, base: int, classifier: Classifier) -> tuple[_Clause, ...]:
+    """The clauses of a sentence that begins at `base`, if there are two or more."""
+    spans = split_clauses(unit.text)
+    return tuple(
+        _Clause(
+            base + start,
+            base + end,
+            classifier.scores(Unit(unit.text[start:end], unit.heading, unit.before)),
+        )
+        for start, end in (spans if len(spans) > 1 else ())
+    )
+
+
+def _speaking_clause(
+    clauses: tuple[_Clause, ...], column: int, score: float
+) -> tuple[int, int] | None:
+    """The span of the first best clause that speaks for its sentence; None: all of it does."""
+    scored = [(float(clause.scores[column]), clause) for clause in clauses]
+    own, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    if best is None or own < _CLAUSE_SHARE * score:
+        return None
+    return best.start, best.end
 
 
 def _free_words(
@@ -96,7 +122,7 @@ def _free_words(
         _FEWEST_WORDS, sum(token.is_content for token in tokens)
     ):
         return None
-    return Hit(_NO_PHRASE, (longest[0], longest[-1]), Via.WORD) if longest else None
+    return Hit(_NO_PHRASE, (longest[0], longest[-1]), Via.WORD)
 
 
 def _trim(run: list[int], tokens: tuple[Token, ...]) -> list[int]:

@@ -92,6 +92,6 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     needed = len(line) + 1 + len(first)
     if first[0].isupper():
         return width >= _NARROWEST_CAPITAL and needed > _FULL_CAPITAL * width
-    if fold(last) in FUNCTION_WORDS and first[0].islower():
+    if first[0].islower() and (last.endswith("-") or fold(last) in FUNCTION_WORDS):
         return True
     return width >= _NARROWEST and needed > _FULL * width

@@ -1,0 +1,86 @@
+import pytest
+
+from leaterms.detection.classifier import Classifier
+from leaterms.detection.learned import find_learned
+from leaterms.detection.matching import Matcher
+from leaterms.detection.passages import read_item
+from leaterms.structure import Item
+from tests.detection.making import make_parameters
+
+CLASSIFIER = Classifier(
+    make_parameters({"potlood": 8.0, "krijt": 4.0}, themes=("segregatie", "integratie"))
+)
+FIRST = "segregatie"
+
+
+def quotes(
+    text: str,
+    title: str = "",
+    taken: dict[int, list[tuple[int, int, str]]] | None = None,
+    theme: str = FIRST,
+) -> list[str]:
+    """The words of each find of one theme."""
+    read = read_item(Item(0, "", title, text), Matcher([]))
+    return [
+        read.passages[found.passage].text[slice(*read.passages[found.passage].span(found.hit))]
+        for found in find_learned(read, CLASSIFIER, taken or {})
+        if found.theme == theme
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het potlood.", ["potlood"]),
+        ("Gum.", []),
+        ("Gum. Het potlood. Gum. Krijt.", ["potlood", "Krijt"]),
+        ("Het potlood van de school op de tafel.", ["potlood van de school op de tafel"]),
+        ("...", []),
+        ("De of het.", []),
+        ("", []),
+    ],
+)
+def test_a_sentence_that_bears_a_theme_is_found_without_function_words_at_its_edge(text, found):
+    assert quotes(text) == found
+
+
+def test_the_clause_that_bears_it_most_is_the_find():
+    text = "De wethouder opent de tentoonstelling, het potlood ligt op tafel, niemand vertrekt."
+
+    assert quotes(text) == ["potlood ligt op tafel"]
+
+
+def test_a_heading_is_judged_too():
+    assert quotes("Gum.", title="Het potlood") == ["potlood"]
+
+
+def test_every_theme_has_its_own_find():
+    assert quotes("Het potlood.", theme="integratie") == ["potlood"]
+
+
+def test_a_theme_that_the_passage_has_is_not_found_again():
+    taken = {0: [(4, 11, FIRST)]}
+
+    assert quotes("Het potlood van de school.", taken=taken) == []
+    assert quotes("Het potlood van de school. Potlood.", taken=taken) == ["Potlood"]
+
+
+def test_words_of_other_mentions_are_not_claimed():
+    text = "Het potlood ligt op de tafel van de school bij het raam."
+    tafel = text.index("tafel")
+
+    assert quotes(text, taken={0: [(tafel, tafel + 5, "integratie")]}) == ["potlood ligt"]
+
+
+def test_what_is_left_beside_a_mention_must_say_something():
+    text = "Het potlood ligt."
+
+    assert quotes(text, taken={0: [(4, 11, "integratie")]}) == []
+
+
+def test_the_score_is_that_of_the_sentence():
+    read = read_item(Item(0, "", "", "Krijt."), Matcher([]))
+
+    scores = [found.score for found in find_learned(read, CLASSIFIER, {})]
+
+    assert scores == pytest.approx([0.5, 0.5])
