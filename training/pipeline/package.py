@@ -23,6 +23,7 @@ _LARGEST = 15_000_000  # bytes on disk
 META: dict[str, Any] = {
     "name": "leaterms",
     "version": "0.1.0",
+    "spacy_version": ">=3.8.0,<3.9.0",
     "description": "Dutch pipeline of leaterms: tagger, morphologizer, parser, lemmatizer.",
     "author": "leaterms contributors",
     "license": "CC BY-SA 4.0",
