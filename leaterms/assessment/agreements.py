@@ -132,7 +132,8 @@ class _Judge:
         opening = self.cues.opening.match(text)
         if speaker and not opening:
             text = text[speaker.end() :]
-        if _is_empty(text) or text.endswith("?") or self.cues.block.search(text):
+        said = text[opening.end() :] if opening else text
+        if _is_empty(said) or text.endswith("?") or self.cues.block.search(text):
             return 0.0
         if opening or self._is_listed(passage) or self._is_settled(text):
             return _SETTLED
@@ -195,7 +196,7 @@ class _Judge:
         """Whether the sentence tells, asks or wants before it comes to an action."""
         told = self.cues.narration.search(text)
         state = self.cues.state.search(text)
-        if told and told.start() < until:
+        if told and told.start() <= until:
             return True
         return state is not None and state.start() < until and not firm
 
@@ -224,7 +225,8 @@ class _Judge:
 
 
 _SPEAKER = re.compile(r"(?:[A-Z][\w.'-]*\s*|van |van de[nr]? |de |el |ter )+:\s+(?=\S)")
-_EMPTY = re.compile(r"\W*(?:geen|n\.?v\.?t\.?|niet van toepassing|idem|zie .{0,20})?\W*$")
+_EMPTY = re.compile(r"\W*(?:(?:geen|niets)(?:\s+nieuwe)?(?:\s+(?:afspra|besluit|actie)\w*)?|n\.?v\.?t\.?|"
+    r"niet van toepassing|idem|zie .{0,20})?\W*$")
 _MINUTES_WORD = re.compile(r"\b(?:verslag|notulen|besluitenlijst)\b")
 
 

@@ -28,6 +28,7 @@ _NO_NOUN = "".join(
 @dataclass(frozen=True, slots=True)
 class _Columns:
     agreement: _Texts
+    task: _Texts
     who: _Texts
     when: _Texts
 
@@ -58,7 +59,7 @@ class Cues:
     `opening` matches at the start of a sentence, up to and with its colon; its group `rest` is
     what stands between the word and the colon ('Actie Ruben:'). The titles match
     the start of a title. `columns` gives what a column holds
-    ('agreement', 'who', 'when') by its heading.
+    ('agreement', 'task', 'who', 'when') by its heading.
     """
 
     opening: re.Pattern[str]
@@ -96,7 +97,7 @@ def parse_cues(text: str, name: str) -> Cues:
     cues = parse_rules(text, name, TypeAdapter(_CueFile), VocabularyError).value
     openings = "|".join(_literal(word) for word in cues.openings)
     columns = {"agreement": cues.columns.agreement, "who": cues.columns.who}
-    columns["when"] = cues.columns.when
+    columns["task"], columns["when"] = cues.columns.task, cues.columns.when
     return Cues(
         opening=re.compile(
             rf"\W*(?:{openings})(?!\w)(?P<rest>[^:.]{{0,40}}):\s*|\W*actie\s+(?P<who>[^:.]{{1,30}}):"

@@ -44,7 +44,6 @@ class _Table:
     def tells(self) -> bool:
         return "agreement" in self.columns
 
-
 def find_passages(record: MeetingRecord, cues: Cues) -> Iterator[tuple[Item, tuple[Passage, ...]]]:
     """The items of a document in reading order, each with its sentences in order.
 
@@ -58,7 +57,8 @@ def find_passages(record: MeetingRecord, cues: Cues) -> Iterator[tuple[Item, tup
             if segment.kind is BlockKind.ROW:
                 heading = _heading(item.text, segment, cues)
                 if heading:
-                    table = _Table(heading)
+                    listed = cues.list_title.match(item.title.casefold()) is not None
+                    table = _Table(_settled(heading, listed=listed))
                     continue
                 passages.extend(_of_row(item, segment, number, table))
             else:
@@ -74,6 +74,14 @@ def _heading(text: str, row: Segment, cues: Cues) -> tuple[str, ...]:
     named = [column for column in columns if column]
     short = all(len(label) <= 30 for label in labels)
     return columns if short and len(labels) > 1 and named else ()
+
+
+def _settled(columns: tuple[str, ...], *, listed: bool) -> tuple[str, ...]:
+    """'Wat' is a task beside a term or in a list of actions; 'Wie | Wat' is a talk."""
+    tasks = listed or "when" in columns
+    if "agreement" not in columns and not tasks:
+        return tuple("" if column == "task" else column for column in columns)
+    return tuple("agreement" if column == "task" and tasks else column for column in columns)
 
 
 def _label(cell: str) -> str:
@@ -97,7 +105,7 @@ def _of_row(item: Item, row: Segment, number: int, table: _Table) -> Iterator[Pa
     for column, span in zip(columns, row.cells, strict=True):
         if column in ("who", "when"):
             continue
-        place = (column or "other") if table.tells else ""
+        place = (column if column == "agreement" else "other") if table.tells else ""
         for passage in _of_span(item, row, number, span):
             yield Passage(
                 start=passage.start,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from leaterms.language import is_word
+from leaterms.structure.lea import other_meeting
 from leaterms.structure.record import Item
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
@@ -19,7 +20,7 @@ _GEMEENTEN = re.compile(
 )
 _COLLEGE = re.compile(
     r"\b(?:[Bb]urgemeester en [Ww]ethouders|[Bb]\s?&\s?[Ww]|[Gg]emeenteraad|GEMEENTERAAD|"
-    rf"[Cc]ollege)[ ](?:van|VAN)[ ](?:de[ ]gemeente[ ])?(?P<place>{_PLACE})"
+    rf"[Cc]ollege|[Cc]olleges|^Raad)[ ](?:van|VAN)[ ](?:de[ ]gemeente[ ])?(?P<place>{_PLACE})"
 )
 # '(wethouder Meerdam, voorzitter)', but 'wethouder Jansen' in a list is a person
 _OF = re.compile(
@@ -59,7 +60,7 @@ def read_municipalities(
             votes[place] = votes.get(place, 0) + _HEAD * factor
             above[place] = above.get(place, 0) + _HEAD * factor
     for line in title_lines:
-        for place in _title_places(line, words):
+        for place in _title_places(line, words) or _title_end(line, words):
             region = is_region(line, words)
             votes[place] = votes.get(place, 0) + (_REGION if region else _TITLE)
     for line in head:
@@ -118,7 +119,27 @@ def _clean(place: str, words: StructureWords) -> str:
     return name if known else ""
 
 
-def _title_places(line: str, words: StructureWords) -> Iterator[str]:
+def _title_end(line: str, words: StructureWords) -> tuple[str, ...]:
+    """'Overleg Huisvesting en Vervoer Meerdam': the name with which a title ends.
+
+    A word of the dictionary is a subject; a village, a school and a building site have
+    councils and meetings of their own.
+    """
+    shown = line.title() if line.isupper() else line
+    tail = re.search(rf"(?<=[a-z)][ ])(?P<place>{_PART}(?:[ ][-–][ ]{_PART})?)$", shown.strip())
+    if not tail or not find_phrase(words.body_nouns, shown[: tail.start()]):
+        return ()
+    reason = other_meeting([shown], words)
+    if "dorp" in reason or "medezeggenschap" in reason or re.search("bouw", shown, re.IGNORECASE):
+        return ()
+    place = _clean(re.sub(r"[ ][-–][ ]", "-", tail["place"]), words)
+    plain = any(is_word(part.lower()) for part in re.findall(r"\w+", place)) or find_phrase(
+        (*words.organisations_school, *words.organisations_kinderopvang), place
+    )
+    return () if plain or not place else (place,)
+
+
+def _title_places(line: str, words: StructureWords) -> tuple[str, ...]:
     """'LEA Meerdam', 'Onderwijstafel Veldkamp – verslag': what follows the meeting's name.
 
     Behind a word for any meeting an ordinary word is a subject: 'Werkgroep Verkeer'.
@@ -135,8 +156,8 @@ def _title_places(line: str, words: StructureWords) -> Iterator[str]:
         place = _clean(re.sub(r"[ ][-–][ ]", "-", tail["place"]), words)
         surely = bool(find_phrase(words.body_surely_lea, match[0]))
         if place and (surely or not any(is_word(part.lower()) for part in place.split())):
-            yield place
-            return
+            return (place,)
+    return ()
 
 
 def _parted(votes: dict[str, float], above: dict[str, float], text: str) -> dict[str, float]:
