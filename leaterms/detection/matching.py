@@ -90,7 +90,7 @@ class Matcher:
                 atoms[atom].append(number)
         self._atoms = {atom: tuple(sorted(ids)) for atom, ids in atoms.items()}
         self._by_lemma: dict[str, list[Atom]] = defaultdict(list)
-        self._open: list[Atom] = []
+        self._by_text: dict[AtomKind, dict[str, Atom]] = defaultdict(dict)
         self._numbers: tuple[int, ...] = ()
         for atom in sorted(self._atoms):
             if atom.kind is AtomKind.LEMMA:
@@ -99,7 +99,7 @@ class Matcher:
             elif atom.kind is AtomKind.NUMBER:
                 self._numbers = self._atoms[atom]
             else:
-                self._open.append(atom)
+                self._by_text[atom.kind][atom.text] = atom
         self._parts = [
             a for a in self._atoms if a.compounds == "any" and len(a.text) >= _ANY_LENGTH
         ]
@@ -182,7 +182,7 @@ class Matcher:
 
         for lemma in lemmas(form):
             add(self._by_lemma.get(lemma, ()), Via.WORD)
-        add((a for a in self._open if _is_open_fit(a, form)), Via.WORD)
+        add(self._open_fits(form), Via.WORD)
         if form[0].isdigit():
             for slot in self._numbers:
                 found[slot] = Via.WORD
@@ -196,6 +196,21 @@ class Matcher:
                 )
         add((a for a in self._parts if a.text in form), Via.COMPOUND)
         return found
+
+    def _open_fits(self, form: str) -> Iterator[Atom]:
+        """The atoms '=text', 'text*', '*text' and '*text*' that `form` fits."""
+        exact, prefixes, suffixes, infixes = (
+            self._by_text[kind]
+            for kind in (AtomKind.EXACT, AtomKind.PREFIX, AtomKind.SUFFIX, AtomKind.INFIX)
+        )
+        if form in exact:
+            yield exact[form]
+        for cut in range(len(form)):
+            if form[: cut + 1] in prefixes:
+                yield prefixes[form[: cut + 1]]
+            if form[cut:] in suffixes:
+                yield suffixes[form[cut:]]
+        yield from (atom for text, atom in infixes.items() if text in form)
 
     def _slips(self, form: str) -> dict[int, Via]:
         """The slots of the nearest spelling in the vocabulary, for a word that is none."""
@@ -229,16 +244,6 @@ class Matcher:
             if (chosen := _choose(phrase, ways, tokens))
         ]
         return _apart(found)
-
-
-def _is_open_fit(atom: Atom, form: str) -> bool:
-    if atom.kind is AtomKind.EXACT:
-        return form == atom.text
-    if atom.kind is AtomKind.PREFIX:
-        return form.startswith(atom.text)
-    if atom.kind is AtomKind.SUFFIX:
-        return form.endswith(atom.text)
-    return atom.text in form
 
 
 def _nearby(
