@@ -118,7 +118,8 @@ def detect(
     """The mentions of statutory themes in a bare text, in order of place.
 
     Args:
-        text: what one agenda item of a document says.
+        text: what one agenda item of a document says; line breaks within its sentences, as in
+            a text copied from a PDF, do not matter.
         kind: of which kind of document: 'agenda', 'verslag', 'besluitenlijst' or 'other'.
         vocabulary: what to look for; None: the curated vocabulary, read once.
 
