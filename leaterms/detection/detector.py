@@ -11,6 +11,7 @@ from leaterms.detection.matching import Hit, Matcher, Via
 from leaterms.detection.mention import Mention, Method
 from leaterms.detection.passages import Passage, ReadItem, read_item
 from leaterms.detection.phrasebook import PhraseBook
+from leaterms.detection.scoring import ItemScores
 from leaterms.structure import Item, Kind, MeetingRecord
 from leaterms.vocabulary import Decoy, Near, Term, Vocabulary, Wording
 
@@ -67,9 +68,7 @@ class Detector:
             [
                 mention
                 for item in items
-                for mention in self._mentions(
-                    item, record.kind, document, learn=record.is_lea and item.item.index >= 0
-                )
+                for mention in self._mentions(item, record.kind, document, is_lea=record.is_lea)
             ]
         )
 
@@ -81,12 +80,13 @@ class Detector:
         """
         unwrapped = unwrap(text)
         read = read_item(Item(0, "", "", unwrapped.text), self._matcher)
-        found = self._mentions(read, kind, read.phrases, learn=True)
+        found = self._mentions(read, kind, read.phrases, is_lea=True)
         return tuple(_in_original(m, text, unwrapped) for m in _with_few_proposals(found))
 
     def _mentions(
-        self, read: ReadItem, kind: Kind, document: frozenset[int], *, learn: bool
+        self, read: ReadItem, kind: Kind, document: frozenset[int], *, is_lea: bool
     ) -> list[Mention]:
+        scores = ItemScores(read, self._classifier) if self._classifier else None
         finds = [
             _Find(i, hit, term, len(self._book.phrases[hit.phrase].slots))
             for i, passage in enumerate(read.passages)
@@ -98,17 +98,21 @@ class Detector:
         placed: list[tuple[int, Mention, Verdict]] = []
         for find in _longest(finds, read):
             verdict = judge(read, find.passage, find.hit, kind, self._rules)
-            placed.extend(
-                (find.passage, self._mention(read, find, theme, verdict, kind), verdict)
-                for theme in find.term.themes
-            )
-        if learn and self._classifier is not None:
+            for theme in find.term.themes:
+                mention = self._mention(read, find, theme, verdict, kind)
+                score = scores.score(find.passage, theme) if scores else 1.0
+                if score < self._confidence.doubt(mention.wording.value, is_lea=is_lea):
+                    if not is_lea:
+                        continue  # nobody judges proposals on another meeting
+                    mention = _doubted(mention, score)
+                placed.append((find.passage, mention, verdict))
+        if scores and is_lea and read.item.index >= 0:
             taken: dict[int, list[tuple[int, int, str]]] = {}
             for number, mention, _ in placed:
                 taken.setdefault(number, []).append((mention.start, mention.end, mention.theme))
-            for learned in find_learned(read, self._classifier, taken):
+            for learned in find_learned(scores, taken):
                 verdict = judge(read, learned.passage, learned.hit, kind, self._rules)
-                mention = self._learned_mention(read, learned, self._classifier, verdict, kind)
+                mention = self._learned_mention(scores, learned, verdict, kind)
                 placed.append((learned.passage, mention, verdict))
         placed.sort(key=lambda p: (p[0], p[1].start))
         return self._taken_up(placed, kind)
@@ -131,13 +135,9 @@ class Detector:
         ]
 
     def _learned_mention(
-        self,
-        read: ReadItem,
-        learned: Learned,
-        classifier: Classifier,
-        verdict: Verdict,
-        kind: Kind,
+        self, scores: ItemScores, learned: Learned, verdict: Verdict, kind: Kind
     ) -> Mention:
+        read, classifier = scores.read, scores.classifier
         passage = read.passages[learned.passage]
         start, end = passage.span(learned.hit)
         quote = passage.text[start:end]
@@ -229,6 +229,16 @@ def _longest(finds: list[_Find], read: ReadItem) -> list[_Find]:
 def _in_original(mention: Mention, text: str, unwrapped: Unwrapped) -> Mention:
     start, end = unwrapped.span(mention.start, mention.end)
     return replace(mention, start=start, end=end, quote=text[start:end])
+
+
+def _doubted(mention: Mention, score: float) -> Mention:
+    """A find of the vocabulary in a sentence that is about something else: a proposal."""
+    return replace(
+        mention,
+        confidence=round(score, 3),
+        method=Method.SEMANTIC,
+        why=f"{mention.why}; twijfelachtig: de zin lijkt over iets anders te gaan",
+    )
 
 
 def _with_few_proposals(mentions: list[Mention]) -> tuple[Mention, ...]:

@@ -14,7 +14,8 @@ from leaterms.detection.classifier import Classifier
 from leaterms.detection.clauses import split_clauses
 from leaterms.detection.features import Unit
 from leaterms.detection.matching import Hit, Via
-from leaterms.detection.passages import Passage, ReadItem
+from leaterms.detection.passages import Passage
+from leaterms.detection.scoring import ItemScores
 from leaterms.language import Token
 
 __all__ = ["Learned", "find_learned"]
@@ -44,34 +45,29 @@ class _Clause:
 
 
 def find_learned(
-    read: ReadItem, classifier: Classifier, taken: Mapping[int, Collection[tuple[int, int, str]]]
+    scores: ItemScores, taken: Mapping[int, Collection[tuple[int, int, str]]]
 ) -> Iterator[Learned]:
-    """The finds with a score of `classifier.possible` or more, in order of place.
+    """The finds with the classifier's `possible` score or more, in order of place.
 
     Args:
-        read: the item.
-        classifier: scores its passages.
+        scores: those of the passages of an item.
         taken: by passage, the mentions that are there already (start, end, theme): their themes
             are not found again in that passage, their words not claimed again.
     """
-    heading = read.item.title
-    before = ""
-    for number, passage in enumerate(read.passages):
-        text = passage.quote
-        unit = Unit(text, "" if passage.in_heading else heading, before)
-        before = "" if passage.in_heading else text
+    classifier = scores.classifier
+    for number, passage in enumerate(scores.read.passages):
         if not any(token.is_content for token in passage.sentence.tokens):
             continue
-        scores = classifier.scores(unit)
+        found = scores.of(number)
         there = taken.get(number, ())
         known = {theme for *_, theme in there}
         clauses: tuple[_Clause, ...] | None = None
         for column, theme in enumerate(classifier.themes):
-            score = float(scores[column])
+            score = float(found[column])
             if score < classifier.possible or theme in known:
                 continue
             if clauses is None:
-                clauses = _scored_clauses(unit, passage.sentence.start, classifier)
+                clauses = _scored_clauses(scores.unit(number), passage.sentence.start, classifier)
             span = _speaking_clause(clauses, column, score)
             start, end = span or (passage.sentence.start, passage.sentence.end)
             hit = _free_words(passage, start, end, [(a, b) for a, b, _ in there])

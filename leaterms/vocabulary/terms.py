@@ -15,6 +15,7 @@ __all__ = [
     "Compounds",
     "Confidence",
     "Decoy",
+    "Doubt",
     "Near",
     "Scope",
     "Shares",
@@ -213,13 +214,31 @@ class Shares:
 
 @with_config(_STRICT)
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """The classifier's scores, by wording, below which a find of the vocabulary is doubted."""
+
+    statutory: Share
+    jargon: Share
+
+
+@with_config(_STRICT)
+@dataclass(frozen=True, slots=True)
 class Confidence:
     """How often a find was right on held-out municipalities (`vocab/zekerheid.yaml`)."""
 
     statutory: Shares
     jargon: Shares
+    doubt_lea: Doubt
+    """In LEA documents: a find in a sentence that scores lower is a proposal only."""
+    doubt_elsewhere: Doubt
+    """In other documents: a find in a sentence that scores lower is no mention."""
 
     def of(self, wording: str, method: str) -> float:
         """The share for a wording and a method of the vocabulary, with three decimals."""
         shares = self.statutory if wording == Wording.STATUTORY else self.jargon
         return round(float(getattr(shares, method)), 3)
+
+    def doubt(self, wording: str, *, is_lea: bool) -> float:
+        """The classifier's score below which a find is doubted."""
+        limits = self.doubt_lea if is_lea else self.doubt_elsewhere
+        return limits.statutory if wording == Wording.STATUTORY else limits.jargon

@@ -11,6 +11,7 @@ from leaterms.vocabulary import (
     AssertionRule,
     Confidence,
     Decoy,
+    Doubt,
     Scope,
     Shares,
     Term,
@@ -18,7 +19,12 @@ from leaterms.vocabulary import (
     Wording,
 )
 
-CONFIDENCE = Confidence(Shares(0.9, 0.88, 0.85, 0.8), Shares(0.7, 0.68, 0.65, 0.6))
+CONFIDENCE = Confidence(
+    Shares(0.9, 0.88, 0.85, 0.8),
+    Shares(0.7, 0.68, 0.65, 0.6),
+    doubt_lea=Doubt(0.02, 0.05),
+    doubt_elsewhere=Doubt(0.05, 0.3),
+)
 
 
 def make_term(label: str, *themes: str, **more: object) -> Term:

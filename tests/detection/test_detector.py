@@ -218,9 +218,15 @@ class TestClassifier:
         )
 
     def test_it_never_meets_a_document_that_is_no_consultation(self):
-        assert self.methods(Item(0, "", "", "Potlood. De menging."), is_lea=False) == [
-            (0, Method.TERM)
-        ]
+        item = Item(0, "", "", "Potlood. De menging met potlood.")
+
+        assert self.methods(item, is_lea=False) == [(0, Method.TERM)]
+
+    def test_a_term_in_a_sentence_about_something_else_is_a_proposal_in_a_consultation(self):
+        assert self.methods(Item(0, "", "", "De menging.")) == [(0, Method.SEMANTIC)]
+
+    def test_a_term_in_a_sentence_about_something_else_is_no_mention_elsewhere(self):
+        assert self.methods(Item(0, "", "", "De menging."), is_lea=False) == []
 
     def test_it_never_meets_the_text_before_the_first_item(self):
         items = (Item(-1, "", "", "Potlood."), Item(0, "", "", "Potlood."))

@@ -4,6 +4,7 @@ from leaterms.detection.classifier import Classifier
 from leaterms.detection.learned import find_learned
 from leaterms.detection.matching import Matcher
 from leaterms.detection.passages import read_item
+from leaterms.detection.scoring import ItemScores
 from leaterms.structure import Item
 from tests.detection.making import make_parameters
 
@@ -23,7 +24,7 @@ def quotes(
     read = read_item(Item(0, "", title, text), Matcher([]))
     return [
         read.passages[found.passage].text[slice(*read.passages[found.passage].span(found.hit))]
-        for found in find_learned(read, CLASSIFIER, taken or {})
+        for found in find_learned(ItemScores(read, CLASSIFIER), taken or {})
         if found.theme == theme
     ]
 
@@ -81,6 +82,6 @@ def test_what_is_left_beside_a_mention_must_say_something():
 def test_the_score_is_that_of_the_sentence():
     read = read_item(Item(0, "", "", "Krijt."), Matcher([]))
 
-    scores = [found.score for found in find_learned(read, CLASSIFIER, {})]
+    scores = [found.score for found in find_learned(ItemScores(read, CLASSIFIER), {})]
 
     assert scores == pytest.approx([0.5, 0.5])

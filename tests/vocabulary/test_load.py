@@ -38,6 +38,8 @@ WORDS = "mengen: [gemengd, bont]\n"
 CONFIDENCE = """\
 statutory: {term: 0.9, compound: 0.9, pattern: 0.85, fuzzy: 0.8}
 jargon: {term: 0.7, compound: 0.7, pattern: 0.65, fuzzy: 0.6}
+doubt_lea: {statutory: 0.02, jargon: 0.05}
+doubt_elsewhere: {statutory: 0.05, jargon: 0.3}
 """
 TERM = """\
 - id: menging
