@@ -59,8 +59,9 @@ class Detector:
     def detect(self, record: MeetingRecord) -> tuple[Mention, ...]:
         """The mentions of `record`: per item the heading first, then in order of place.
 
-        The classifier meets only documents of the consultation, and there not what stands
-        before the first item (names and places).
+        The classifier finds mentions of its own only in documents of the consultation, and
+        there not in what stands before the first item (names and places). In any document it
+        doubts a term in a sentence about something else (see `Confidence.doubt`).
         """
         items = [read_item(item, self._matcher) for item in record.items]
         document = frozenset[int]().union(*(item.phrases for item in items))

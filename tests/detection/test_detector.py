@@ -217,7 +217,7 @@ class TestClassifier:
             "besproken: staat in een verslag"
         )
 
-    def test_it_never_meets_a_document_that_is_no_consultation(self):
+    def test_it_finds_nothing_in_a_document_that_is_no_consultation(self):
         item = Item(0, "", "", "Potlood. De menging met potlood.")
 
         assert self.methods(item, is_lea=False) == [(0, Method.TERM)]
@@ -228,7 +228,7 @@ class TestClassifier:
     def test_a_term_in_a_sentence_about_something_else_is_no_mention_elsewhere(self):
         assert self.methods(Item(0, "", "", "De menging."), is_lea=False) == []
 
-    def test_it_never_meets_the_text_before_the_first_item(self):
+    def test_it_finds_nothing_before_the_first_item(self):
         items = (Item(-1, "", "", "Potlood."), Item(0, "", "", "Potlood."))
 
         assert self.methods(*items) == [(0, Method.MODEL)]
