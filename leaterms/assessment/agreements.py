@@ -53,6 +53,7 @@ class Agreement:
 # minutes of half the municipalities at hand, and kept coarse: halves and wholes.
 _SETTLED = 4.0
 _ACTION = 1.5
+_ACT = 1.0
 _CHANGE = 0.5
 _FIRM_DEADLINE = 1.5
 _LOOSE_DEADLINE = 1.0
@@ -103,7 +104,11 @@ def _people(record: MeetingRecord) -> frozenset[str]:
     names = [f"{who.name} {who.organisation}" for who in record.attendees]
     if not names:
         names = [item.text for item in record.items if item.index < 0]
-    return frozenset(word for name in names for word in re.findall(r"\b[A-Z][\w'-]+", name))
+    words = {word for name in names for word in re.findall(r"\b[A-Z][\w'-]+", name)}
+    # 'Gerard van Ewijk' is 'GvE' in the text
+    parts = (re.findall(r"[^\W\d_][\w'’-]*", who.name) for who in record.attendees)
+    short = {"".join(word[0] for word in name) for name in parts if len(name) > 1}
+    return frozenset(words | short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +154,10 @@ class _Judge:
     def _is_listed(self, passage: Passage) -> bool:
         """Whether its place in a table or list makes it an agreement."""
         if passage.column:
-            return passage.column == "agreement"
+            # what follows in a cell may explain: 'Het tweede zie punt 2.'
+            return passage.column == "agreement" and (
+                passage.opens or self._of_words(passage.text.casefold(), passage.text) > 0
+            )
         return self.cues.list_title.match(self.title) is not None and passage.kind in (
             BlockKind.ROW,
             BlockKind.BULLET,
@@ -165,8 +173,10 @@ class _Judge:
         if formula and formula.start() <= min(told_at, state_at):
             return True
         move = self.cues.move.search(text)
-        if move and move.start() <= told_at and names_date(text[move.start() : move.end() + 45]):
-            return True
+        if move and names_date(text[move.start() : move.end() + 45]):
+            clause = re.split(r"[,;]", text[: move.start()])[-1]
+            if not self.cues.narration.search(clause):
+                return True
         adoption = self.cues.adoption.search(text)
         if not adoption or len(text) > 160:
             return False
@@ -186,11 +196,18 @@ class _Judge:
             score += _ACTION
             if self._is_someone(printed[: action.start()]):
                 score += _BY_SOMEONE_PRESENT
+        elif is_firm(deadline) and self._acts(printed):
+            score += _ACT
         elif change and len(text[: change.start()].split()) <= 8:
             score += _CHANGE
         if deadline:
             score += _FIRM_DEADLINE if is_firm(deadline) else _LOOSE_DEADLINE
         return score
+
+    def _acts(self, printed: str) -> bool:
+        """Whether someone present does something, as in 'Floor koopt vóór mei de tassen'."""
+        acting = _ACTING.match(printed)
+        return acting is not None and self._is_someone(acting["who"])
 
     def _narrates(self, text: str, until: int, *, firm: bool) -> bool:
         """Whether the sentence tells, asks or wants before it comes to an action."""
@@ -206,12 +223,17 @@ class _Judge:
         spoken = len(words) == 1 and words[0].casefold() in ("ik", "we", "wij")
         return spoken or any(word in self.people for word in words)
 
+    def _is_entry(self, passage: Passage) -> bool:
+        """Whether it begins with a number or letter, as the entries of a list do."""
+        return _ENTRY.match(passage.text) is not None
+
     def _of_place(self, passage: Passage) -> float:
         """What speaks for it in where it stands."""
         score = 0.0
         leftover = self.cues.leftover_title.match(self.title)
         if self.kind is Kind.BESLUITENLIJST and not leftover:
             own = passage.kind in (BlockKind.ROW, BlockKind.BULLET)
+            own = own or (passage.opens and self._is_entry(passage))
             score += _IN_DECISION_LIST if own else _IN_DECISION_LIST / 2
         if self.kind is Kind.OTHER:
             score += _NO_MINUTES
@@ -225,8 +247,20 @@ class _Judge:
 
 
 _SPEAKER = re.compile(r"(?:[A-Z][\w.'-]*\s*|van |van de[nr]? |de |el |ter )+:\s+(?=\S)")
-_EMPTY = re.compile(r"\W*(?:(?:geen|niets)(?:\s+nieuwe)?(?:\s+(?:afspra|besluit|actie)\w*)?|n\.?v\.?t\.?|"
-    r"niet van toepassing|idem|zie .{0,20})?\W*$")
+_ENTRY = re.compile(r"\(?(?:[a-z]|\d{1,4}(?:[-./]\d{1,3})?)[.)]?\s+[^\W\d]")  # '25-3 De besturen'
+_ENTRY_MARK = re.compile(r"\(?\d{1,4}[-./]\d{1,3}[.)]?\s+(?=[^\W\d])")
+_COUNT = re.compile(r"\W*(?:afspraak|actie|actiepunt|besluit)\s+(?:nr\.?\s*)?\d+[\w.-]*\s*:")
+_ACTING = re.compile(
+    r"(?:[Dd]e heer |[Mm]evrouw |[Ww]ethouder |mw\. |dhr\. )?"
+    r"(?!(?:De|Het|Een|Er|Dit|Dat|Die|Deze|In|Op|Voor|Bij|Van|Per|Na)\b)"
+    r"(?P<who>[A-ZÀ-Ý][\w'’-]*(?:\s(?:van|de|den|der|ten|ter|[A-ZÀ-Ý][\w'’-]*))*"
+    r"(?:(?:,\s|\sen\s)[A-ZÀ-Ý][\w'’-]*)*)"
+    r"\s(?!met\b|niet\b|dat\b|het\b|uit\b|en\b|tegen\b)(?:[a-zà-ÿ]+t|[a-zà-ÿ]{3,}en)\b"
+)
+_EMPTY = re.compile(
+    r"\W*(?:(?:geen|niets)(?:\s+nieuwe)?(?:\s+(?:afspra|besluit|actie)\w*)?|n\.?v\.?t\.?|"
+    r"niet van toepassing|idem|zie .{0,20})?\W*$"
+)
 _MINUTES_WORD = re.compile(r"\b(?:verslag|notulen|besluitenlijst)\b")
 
 
@@ -261,7 +295,7 @@ def _measures(passage: Passage, title: str, cues: Cues) -> bool:
     of_minutes = cues.minutes_title.match(title) or _MINUTES_WORD.search(text)
     if of_minutes and cues.adoption.search(text):
         return names_amount(text)
-    return is_measurable(text) or names_date(passage.when)
+    return is_measurable(_ENTRY_MARK.sub("", _COUNT.sub("", text))) or names_date(passage.when)
 
 
 _TRAILING = re.compile(r"\((?P<who>[A-Z][^()\d]{0,40})\)\W*$")

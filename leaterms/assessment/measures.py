@@ -37,17 +37,21 @@ _DATE = rf"(?:{_DAY}|{_PERIOD})"
 _MEETING = rf"(?:de|het)\s+(?:\w+\s+){{1,3}}(?:van|in|d\.d\.|op)\s+{_DATE}"
 _MOMENT = rf"(?:{_MEETING}|{_DATE})"
 
+_TERM = (
+    r"binnen\s+(?:(?:een|\d+|twee|drie|vier|vijf|zes|acht|tien|veertien)\s+)?"
+    r"(?:dag|dagen|week|weken|maand|maanden|jaar)(?!\w)"
+)
 _FIRM = (
     r"uiterlijk|v[óo]{2}r|(?:gereed|klaar)(?! v)|per|met ingang van|m\.i\.v\.|"
     r"te beginnen (?:op|in|met)"
 )
 _LOOSE = r"vanaf|tot en met|t/m|tot|start|naar|in|op|eind|na|voor"
 _DEADLINE = re.compile(
-    rf"(?<!\w)(?:{_FIRM}|{_LOOSE})\s+"
-    rf"(?:(?:op|in|per|voor|v[óo]{{2}}r|aan het|het|de|eind)\s+)*{_MOMENT}",
+    rf"(?<!\w)(?:{_TERM}|(?:{_FIRM}|{_LOOSE})\s+"
+    rf"(?:(?:op|in|per|voor|v[óo]{{2}}r|aan het|het|de|eind)\s+)*{_MOMENT})",
     re.IGNORECASE,
 )
-_FIRM_START = re.compile(rf"(?:{_FIRM})\s", re.IGNORECASE)
+_FIRM_START = re.compile(rf"(?:{_FIRM}|binnen)\s", re.IGNORECASE)
 _ANY_DATE = re.compile(rf"(?<![\w-]){_DATE}", re.IGNORECASE)
 
 _NUMBER_WORDS = (

@@ -1,5 +1,6 @@
 """The sentences of a document with what their place says: cell, bullet, column, last one."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -44,6 +45,7 @@ class _Table:
     def tells(self) -> bool:
         return "agreement" in self.columns
 
+
 def find_passages(record: MeetingRecord, cues: Cues) -> Iterator[tuple[Item, tuple[Passage, ...]]]:
     """The items of a document in reading order, each with its sentences in order.
 
@@ -82,6 +84,9 @@ def _settled(columns: tuple[str, ...], *, listed: bool) -> tuple[str, ...]:
     if "agreement" not in columns and not tasks:
         return tuple("" if column == "task" else column for column in columns)
     return tuple("agreement" if column == "task" and tasks else column for column in columns)
+
+
+_MARK = re.compile(r"\(?(?:[a-z]|\d{1,3})[.)]?")
 
 
 def _label(cell: str) -> str:
@@ -127,6 +132,8 @@ def _of_span(
 ) -> Iterator[Passage]:
     start, end = span
     sentences = split_sentences(item.text[start:end])
+    if len(sentences) > 1 and _MARK.fullmatch(item.text[start:end][slice(*sentences[0])].strip()):
+        sentences = sentences[1:]  # 'a.' before the first
     for index, (first, last) in enumerate(sentences):
         yield Passage(
             start=start + first,

@@ -12,6 +12,7 @@ from leaterms.reading.lines import Line
 __all__ = ["TableRow", "TableRows"]
 
 _SAME_EDGE = 3.0  # points
+_LINE = 1.5  # times the font size: more is a line or more of white space
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +108,16 @@ def _is_same_table(last: TableRow, row: TableRow) -> bool:
 def _is_rest(last: TableRow, row: TableRow) -> bool:
     """Whether `row`, first on its page, is the rest of `last`.
 
-    It is if its first cell is empty and a cell above it breaks off within a sentence.
+    It is if its first cell is empty and a cell above it breaks off within a sentence. A cell
+    that ended higher on its page is complete: what stands below it overleaf is another's.
     """
     if row.page != last.page + 1 or row.cells[0]:
+        return False
+    bottom = max((line.baseline for cell in last.cells for line in cell), default=0.0)
+    if any(
+        cell and above and above[-1].baseline < bottom - _LINE * above[-1].size
+        for cell, above in zip(row.cells, last.cells, strict=False)
+    ):
         return False
     return any(
         cell and above and not ends_sentence(above[-1].text)

@@ -1,6 +1,7 @@
 """Of which municipality the meeting is, and how the meeting is called."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from leaterms.language import is_word
@@ -27,7 +28,8 @@ _OF = re.compile(
     rf"(?:\(|\|[ ])(?:wethouder|weth\.|college|gem\.)[ ](?P<place>{_PART})(?=[ ]*[,)|]|$)"
 )
 _HOUSE = re.compile(
-    rf"\b(?:[Gg]emeentehuis|[Gg]emeentekantoor|[Ss]tadhuis|[Ss]tadskantoor|[Rr]aadhuis)[ ](?:van[ ])?(?P<place>{_PART})"
+    rf"\b(?:[Gg]emeentehuis|[Gg]emeentekantoor|[Ss]tadhuis|[Ss]tadskantoor|[Rr]aadhuis)"
+    rf"[ ](?:van[ ])?(?P<place>{_PART})"
 )
 _DATED = re.compile(
     rf"^(?P<place>{_PLACE}),[ ](?:(?:maan|dins|woens|donder|vrij)dag[ ])?"
@@ -53,34 +55,42 @@ def read_municipalities(
         items: all items, -1 first.
         words: the word lists.
     """
-    votes: dict[str, float] = {}
-    above: dict[str, float] = {}
-    for line in head:
-        for place, factor in _named(line, words):
-            votes[place] = votes.get(place, 0) + _HEAD * factor
-            above[place] = above.get(place, 0) + _HEAD * factor
+    lines = [line for item in items[1:] for line in (item.title, *item.text.split("\n"))]
+    above = defaultdict[str, float](float)
+    votes = defaultdict[str, float](float)
+    for place, weight in _votes(head, _HEAD, words):
+        above[place] += weight
+    votes.update(above)
     for line in title_lines:
         for place in _title_places(line, words) or _title_end(line, words):
-            region = is_region(line, words)
-            votes[place] = votes.get(place, 0) + (_REGION if region else _TITLE)
-    for line in head:
-        for match in _HOUSE.finditer(line):
-            if place := _clean(match["place"], words):
-                votes[place] = votes.get(place, 0) + _HOUSED
-    lines = [line for item in items[1:] for line in (item.title, *item.text.split("\n"))]
-    for line in lines:
-        for place, factor in _named(line, words):
-            votes[place] = votes.get(place, 0) + _BODY * factor
-    votes = _parted(votes, above, "\n".join([*head, *lines]))
-    ranked = sorted(votes, key=lambda place: -votes[place])
-    first, second, *_ = (*(votes[place] for place in ranked), 0.0, 0.0)
+            votes[place] += _REGION if _is_region(line, words) else _TITLE
+    for place in (place for line in head for place in _houses(line, words)):
+        votes[place] += _HOUSED
+    for place, weight in _votes(lines, _BODY, words):
+        votes[place] += weight
+    counts = _parted(votes, above, "\n".join([*head, *lines]))
+    ranked = sorted(counts, key=lambda place: -counts[place])
+    first, second, *_ = (*(counts[place] for place in ranked), 0.0, 0.0)
     if first < _ENOUGH or (first < _REGION and first < 2 * second):
         return ()
     rest = [p for p in ranked[1:] if above.get(p, 0) >= _ANOTHER]
     return (ranked[0], *rest)
 
 
-def is_region(line: str, words: StructureWords) -> bool:
+def _votes(
+    lines: Sequence[str], weight: float, words: StructureWords
+) -> Iterator[tuple[str, float]]:
+    for line in lines:
+        for place, factor in _named(line, words):
+            yield place, weight * factor
+
+
+def _houses(line: str, words: StructureWords) -> list[str]:
+    """Of which municipalities the line names the town hall."""
+    return [place for m in _HOUSE.finditer(line) if (place := _clean(m["place"], words))]
+
+
+def _is_region(line: str, words: StructureWords) -> bool:
     """True for the title of a meeting that mostly is of a region: 'OOGO passend onderwijs X'."""
     return any("passend" in o.reason for o in words.not_lea if find_phrase(o.words, line))
 
@@ -127,7 +137,8 @@ def _title_end(line: str, words: StructureWords) -> tuple[str, ...]:
     """
     shown = line.title() if line.isupper() else line
     tail = re.search(rf"(?<=[a-z)][ ])(?P<place>{_PART}(?:[ ][-–][ ]{_PART})?)$", shown.strip())
-    if not tail or not find_phrase(words.body_nouns, shown[: tail.start()]):
+    listed = "," in shown or len(shown.split()) > 8
+    if listed or not tail or not find_phrase(words.body_nouns, shown[: tail.start()]):
         return ()
     reason = other_meeting([shown], words)
     if "dorp" in reason or "medezeggenschap" in reason or re.search("bouw", shown, re.IGNORECASE):

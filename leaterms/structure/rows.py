@@ -53,6 +53,7 @@ class _TableReader:
         self._columns: _Columns | None = None
         self._names: tuple[str, ...] = ()
         self._nested = False
+        self._counts = False  # whether the nested table has numbers of its own
         self._last = 0  # the number of the last item
         self.lines: list[Line] = []
 
@@ -80,7 +81,7 @@ class _TableReader:
             if header.title >= 0:
                 self._columns, self._names, self._nested = header, names, False
         else:
-            self._nested = True
+            self._nested, self._counts = True, header.number >= 0 or _counts(names, self._words)
 
     def _read_row(self, index: int, block: Block, columns: _Columns) -> None:
         line = _row_line(index, block, columns, self._words)
@@ -88,16 +89,33 @@ class _TableReader:
             self._nested and not _goes_on(line, self._last, block, columns, self._words)
         ):
             return
+        if self._nested and self._counts and not _is_next(line, self._last):
+            return
         if line.numberings and columns.number >= 0:
             self._nested, self._last = False, line.numberings[0].value[0]
         self.lines.append(line)
 
 
 def _fits(block: Block, columns: _Columns) -> bool:
-    """True if the row has the shape of its table; one of another is of a table within it."""
+    """True if the row has the shape of its table; one of another is of a table within it.
+
+    A table within a cell leaves empty cells in the rows around it.
+    """
+    filled = [i for i, (start, end) in enumerate(block.cells) if block.text[start:end].strip()]
+    count = max(columns.count, max(filled, default=0) + 1)
     if columns.number < 0:
-        return len(block.cells) <= columns.count
-    return len(block.cells) == columns.count
+        return count <= columns.count
+    return len(block.cells) >= columns.count == count
+
+
+def _counts(names: Sequence[str], words: StructureWords) -> bool:
+    return any(is_phrase(words.column_number, name) for name in names)
+
+
+def _is_next(line: Line, last: int) -> bool:
+    """True for the item after number `last`, and not '3.1' of a table within it."""
+    following = ((last + 1, 0), (last + 2, 0))  # a number may be left out
+    return not line.numberings or any(n.value in following for n in line.numberings)
 
 
 def _goes_on(
@@ -108,7 +126,7 @@ def _goes_on(
         return False  # a table without numbers takes shorter rows, but not after a nested one
     if is_phrase(words.list_titles, block.text[line.start : line.end]):
         return not line.numberings
-    return any(last <= n.value[0] <= last + 1 and n.value > (last, 0) for n in line.numberings)
+    return any(last <= n.value[0] <= last + 2 and n.value > (last, 0) for n in line.numberings)
 
 
 def _header(cells: Sequence[str], words: StructureWords) -> _Columns | None:
@@ -123,6 +141,7 @@ def _header(cells: Sequence[str], words: StructureWords) -> _Columns | None:
         return _Columns(number, title, len(cells))
     # one known word makes no header: 'A. | Besluiten' is an item
     known = (number >= 0) + (title >= 0) + texts + others
+    known += number >= 0 and not any(re.search(r"\d|\w+\W+\w+\W+\w+", cell) for cell in cells)
     return _Columns(-1, -1, len(cells)) if known > 1 else None
 
 
