@@ -113,7 +113,8 @@ def test_all_papers_name_the_same_version_and_licence():
 
     assert public["softwareVersion"] == citation["version"] == leaterms.__version__
     assert versions[0] == leaterms.__version__
-    assert public["legal"]["license"] == citation["license"] == "EUPL-1.2"
+    assert citation["license"] == "EUPL-1.2"
+    assert public["legal"]["license"] == "EUPL-1.2 AND CC-BY-SA-4.0"
 
 
 def test_publiccode_describes_itself_in_two_languages_within_its_limits():

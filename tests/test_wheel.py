@@ -1,5 +1,6 @@
 """The wheel, installed where no checkout is: the vocabulary and the model travel inside."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -68,11 +69,33 @@ def test_it_holds_the_vocabulary_the_model_the_page_and_the_licence(wheel):
     assert {
         "leaterms/detection/model/classifier.json",
         "leaterms/detection/model/classifier.npz",
+        "leaterms/language/nl_leaterms.json",
+        "leaterms/language/nl_leaterms/README.md",
         "leaterms/py.typed",
         "leaterms/reporting/templates/report.css",
         "leaterms/reporting/templates/report.html.j2",
     } - names == set()
-    assert [name for name in names if name.endswith("licenses/LICENSE")] != []
+    licences = {name.partition("licenses/")[2] for name in names if "licenses/" in name}
+    assert licences == {"LICENSE", "LICENSES/CC-BY-SA-4.0.txt"}
+
+
+def test_it_holds_the_dutch_pipeline_as_recorded(wheel):
+    with zipfile.ZipFile(wheel) as parts:
+        record = json.loads(parts.read("leaterms/language/nl_leaterms.json"))
+        found = {
+            name: hashlib.sha256(parts.read(f"leaterms/language/nl_leaterms/{name}")).hexdigest()
+            for name in record["files"]
+        }
+
+    assert found == record["files"]
+
+
+def test_its_metadata_names_both_licences(wheel):
+    with zipfile.ZipFile(wheel) as parts:
+        (name,) = [name for name in parts.namelist() if name.endswith(".dist-info/METADATA")]
+        lines = parts.read(name).decode("utf-8").splitlines()
+
+    assert "License-Expression: EUPL-1.2 AND CC-BY-SA-4.0" in lines
 
 
 def test_it_holds_only_the_package(wheel):
@@ -88,6 +111,17 @@ def test_the_installed_package_is_not_the_checkout(python, tmp_path):
 
     assert not Path(place).is_relative_to(ROOT)
     assert Path(place).is_relative_to(python.parents[1])
+
+
+def test_spacy_itself_finds_the_parts_of_the_dutch_pipeline(python, tmp_path):
+    script = (
+        "import pathlib, leaterms, spacy\n"
+        "folder = pathlib.Path(leaterms.__file__).parent / 'language' / 'nl_leaterms'\n"
+        "print([t.lemma_ for t in spacy.load(folder)('Zij stelden de regels vast.')])"
+    )
+    said = call(python, "-c", script, cwd=tmp_path)
+
+    assert said.strip() == "['zij', 'vaststellen', 'de', 'regel', 'vast', '.']"
 
 
 def test_it_scans_outside_the_checkout(python, tmp_path):

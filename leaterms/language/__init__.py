@@ -3,6 +3,7 @@
 from leaterms.language.compounds import Reading, head_lemmas, readings
 from leaterms.language.lexicon import FUNCTION_WORDS, PARTICLES, fold, is_word, lemmas
 from leaterms.language.phrases import Atom, AtomKind, Phrase, expand_classes, parse_phrase
+from leaterms.language.pipeline import load_pipeline
 from leaterms.language.sentences import ABBREVIATIONS, split_sentences
 from leaterms.language.tokens import Pair, Token, TokenizedSentence, tokenize
 
@@ -22,6 +23,7 @@ __all__ = [
     "head_lemmas",
     "is_word",
     "lemmas",
+    "load_pipeline",
     "parse_phrase",
     "readings",
     "split_sentences",

@@ -34,6 +34,19 @@ def test_a_library_that_is_not_there_is_no_error(vocabulary, monkeypatch):
     assert len(fingerprint(vocabulary)) == 64
 
 
+def test_no_result_comes_from_the_dutch_pipeline():
+    """Else the files of the pipeline have to count: take them out of `_UNUSED`."""
+    package = resources.files("leaterms")
+    users = [
+        path.name
+        for name in ("archive", "detection", "reading", "structure", "vocabulary")
+        for path in (package / name).iterdir()
+        if path.name.endswith(".py") and "load_pipeline" in path.read_text(encoding="utf-8")
+    ]
+
+    assert users == []
+
+
 @pytest.mark.parametrize(
     ("changed", "same"),
     [
@@ -42,6 +55,8 @@ def test_a_library_that_is_not_there_is_no_error(vocabulary, monkeypatch):
         ("rules.py", False),
         ("reading/__pycache__/reader.pyc", True),
         ("api/functions.py", True),
+        ("language/nl_leaterms/meta.json", True),
+        ("language/nl_leaterms.json", True),
     ],
 )
 def test_other_code_that_makes_results_gives_another(
@@ -54,6 +69,6 @@ def test_other_code_that_makes_results_gives_another(
     monkeypatch.setattr(resources, "files", lambda _: tmp_path)
     before = fingerprint(vocabulary)
 
-    (tmp_path / changed).parent.mkdir(exist_ok=True)
+    (tmp_path / changed).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / changed).write_text("2", encoding="utf-8")
     assert (fingerprint(vocabulary) == before) is same

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import model_parts
 import spacy
 from spacy.language import Language
 from spacy.scorer import Scorer
@@ -19,6 +18,9 @@ from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from spacy.vocab import Vocab
 from treebank import in_upper_case, make_doc, sentence_of
+
+from leaterms.language.architectures import use_numpy_blas
+from leaterms.language.pipeline import register_parts
 
 __all__ = ["FIGURES", "figures_of", "in_capitals", "read_dev", "speed_of"]
 
@@ -98,6 +100,7 @@ def main() -> None:
     parser.add_argument("model", help="folder or name of an installed pipeline")
     parser.add_argument("corpus", type=Path, help="what convert.py wrote")
     arguments = parser.parse_args()
+    register_parts()
     start = time.perf_counter()
     nlp = spacy.load(arguments.model)
     load_seconds = time.perf_counter() - start
@@ -108,7 +111,7 @@ def main() -> None:
         "load_seconds": round(load_seconds, 2),
         "words_per_second": round(speed_of(nlp, dev)),
     }
-    model_parts.use_numpy_blas(nlp)
+    use_numpy_blas(nlp)
     result["words_per_second_numpy_blas"] = round(speed_of(nlp, dev))
     print(json.dumps(result, indent=2))
 

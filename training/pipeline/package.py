@@ -1,7 +1,8 @@
 """Make the pipeline to ship: `python package.py output/RUN/best corpus output/nl_leaterms`.
 
 The lemmatizer learns the words on which its trees err, then the pipeline is evaluated and
-written with its licence, sources and figures in meta.json.
+written with its licence, sources and figures in meta.json. Beside the folder comes a file
+`nl_leaterms.json` with the hash of each file, which `leaterms.language.load_pipeline` checks.
 """
 
 import argparse
@@ -10,13 +11,15 @@ import time
 from pathlib import Path
 from typing import Any
 
-import model_parts
 import spacy
 from evaluate import FIGURES, figures_of, read_dev, speed_of
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.util import load_model_from_config
 from tokenizer import adapt_tokenizer
+
+from leaterms.language.lemmatizer import CaselessLemmatizer
+from leaterms.language.pipeline import file_hashes, register_parts
 
 _LARGEST = 15_000_000  # bytes on disk
 
@@ -53,7 +56,7 @@ META: dict[str, Any] = {
 def learn_exceptions(nlp: Language, corpus: Path) -> int:
     """Let the lemmatizer of `nlp` remember where it errs in training; give how many."""
     lemmatizer = nlp.get_pipe("lemmatizer")
-    if not isinstance(lemmatizer, model_parts.CaselessLemmatizer):
+    if not isinstance(lemmatizer, CaselessLemmatizer):
         return 0
     gold: list[Doc] = []
     for path in sorted((corpus / "train").glob("*.spacy")):
@@ -82,12 +85,27 @@ def slim(nlp: Language) -> Language:
         for label in nlp.get_pipe(name).labels:  # type: ignore[attr-defined]
             strings.add(label)
     lemmatizer = nlp.get_pipe("lemmatizer")
-    if isinstance(lemmatizer, model_parts.CaselessLemmatizer):
+    if isinstance(lemmatizer, CaselessLemmatizer):
         for tree in lemmatizer.label_data["trees"]:
             for part in ("orig", "subst"):
                 if part in tree:
                     strings.add(tree[part])
     return small
+
+
+def record(target: Path) -> None:
+    """Write the hashes of the pipeline's files, and its figures, beside its folder."""
+    meta = json.loads((target / "meta.json").read_text(encoding="utf-8"))
+    content = {
+        "name": "nl_leaterms",
+        "version": meta["version"],
+        "license": meta["license"],
+        "bytes": sum((target / name).stat().st_size for name in file_hashes(target)),
+        "figures": meta["performance"],
+        "files": file_hashes(target),
+    }
+    text = json.dumps(content, indent=2) + "\n"
+    target.with_suffix(".json").write_text(text, encoding="utf-8", newline="\n")
 
 
 def size_of(folder: Path) -> int:
@@ -97,6 +115,7 @@ def size_of(folder: Path) -> int:
 
 def package(trained: Path, corpus: Path, target: Path, trained_on: str) -> None:
     """Write the pipeline to `target`."""
+    register_parts()
     nlp = spacy.load(trained)
     adapt_tokenizer(nlp)
     dev = read_dev(corpus, nlp.vocab)
@@ -112,6 +131,7 @@ def package(trained: Path, corpus: Path, target: Path, trained_on: str) -> None:
         "per_source": {source: scores for source, scores in figures.items() if source != "all"},
     }
     slim(nlp).to_disk(target)
+    record(target)
     size = size_of(target)
     start = time.perf_counter()
     again = spacy.load(target)

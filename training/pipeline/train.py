@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import model_parts
 import spacy
 from evaluate import FIGURES, figures_of, read_dev
 from spacy.language import Language
@@ -28,6 +27,9 @@ from spacy.vocab import Vocab
 from thinc.api import Adam, Config, Optimizer, fix_random_seed, set_current_ops
 from tokenizer import adapt_tokenizer
 from treebank import Augmentation, Sentence, group_sentences, make_doc, sentence_of, vary
+
+from leaterms.language.architectures import NumpyBlasOps, learn_known_features
+from leaterms.language.pipeline import register_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _batch_id(docs: Iterable[Doc]) -> int:
 
 def hasten() -> None:
     """Replace two slow parts of spaCy's training; the results are the same but for rounding."""
-    set_current_ops(model_parts.NumpyBlasOps())
+    set_current_ops(NumpyBlasOps())
     # By default a loop over all tokens, several times per component and step.
     Tok2VecListener.get_batch_id = staticmethod(_batch_id)  # type: ignore[method-assign, assignment]
 
@@ -129,7 +131,7 @@ def build(
     for _, pipe in nlp.pipeline:
         model = getattr(pipe, "model", None)
         if model is not None and model is not True:
-            known = model_parts.learn_known_features(model, references)
+            known = learn_known_features(model, references)
             if known:
                 print(f"{known} known features")
     optimizer = Adam(
@@ -158,6 +160,7 @@ def train(config_path: Path, corpus: Path, output: Path, overrides: dict[str, An
     """Train, evaluating now and then; see the module's text for what is written."""
     config = load_config(config_path, overrides=overrides, interpolate=True)
     recipe = Recipe.from_config(config.pop("recipe"))
+    register_parts()
     fix_random_seed(recipe.seed)
     hasten()
     rng = random.Random(recipe.seed)
