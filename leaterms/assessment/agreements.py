@@ -58,6 +58,7 @@ _CHANGE = 0.5
 _FIRM_DEADLINE = 1.5
 _LOOSE_DEADLINE = 1.0
 _BY_SOMEONE_PRESENT = 0.5
+_SHORT = 0.5  # 'Kees belt de school.'
 _AFTER_AGREEMENT = 1.0
 _OWN_PARAGRAPH = 1.0
 _LAST = 0.5
@@ -67,6 +68,7 @@ _SPOKEN = -0.5
 _MARGINAL_ITEM = -0.5
 _NO_MINUTES = -1.0
 _ENOUGH = 2.5
+_FEW = 8  # words
 
 
 def find_agreements(results: Sequence[FileResult]) -> tuple[Agreement, ...]:
@@ -196,6 +198,7 @@ class _Judge:
             score += _ACTION
             if self._is_someone(printed[: action.start()]):
                 score += _BY_SOMEONE_PRESENT
+                score += _SHORT if len(text.split()) <= _FEW else 0.0
         elif is_firm(deadline) and self._acts(printed):
             score += _ACT
         elif change and len(text[: change.start()].split()) <= 8:

@@ -12,7 +12,7 @@ from leaterms.structure.head import HeadLine
 from leaterms.structure.people import Person, split_people
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
-__all__ = ["Attendance", "read_attendance"]
+__all__ = ["Attendance", "read_attendance", "read_last_attendance"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,27 @@ def read_attendance(lines: Sequence[HeadLine], words: StructureWords) -> Attenda
     if stated:
         people.extend(chair)
     return Attendance(tuple(people), (*invited, *chair), stated)
+
+
+def read_last_attendance(
+    lines: Sequence[HeadLine], words: StructureWords, head: Attendance
+) -> Attendance:
+    """The attendance at the end of a document; `head`, what its head says, if there is none.
+
+    Args:
+        lines: those below the last heading.
+        words: the word lists.
+        head: the attendance of the head, without any who were present.
+    """
+    for number, line in enumerate(lines):
+        label = line.text.split(":", maxsplit=1)[0].strip()
+        listed = is_phrase(words.present_labels, label) and (
+            label == line.text.strip() or _lists_people(line.text)
+        )
+        if (listed and len(label) > 3) or (line.cells and _is_header(line.cells, words)):
+            last = read_attendance(lines[number:], words)
+            return last if last.people else head
+    return head
 
 
 def _names_group(label: str, words: StructureWords) -> bool:

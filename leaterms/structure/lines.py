@@ -18,6 +18,10 @@ _VERBS = re.compile(
     r"moeten|wil|willen|gaat|gaan|komt|komen|blijft|geeft|vraagt|meldt|stelt|vindt|zegt|vertelt|"
     r"doet|maakt|stuurt|neemt|krijgt|zoekt|staat|ligt|loopt|legt|merkt|licht|heet|opent|sluit)\b"
 )
+_CLOCK = re.compile(
+    r"\d{1,2}[.:]\d\d(?:\s?u(?:ur)?\.?)?(?:\s?(?:[–-]|tot)\s?\d{1,2}[.:]\d\d(?:\s?u(?:ur)?\.?)?)?"
+    r"\s*[|:–-]?\s+(?=[^\W\d_])"
+)
 _ABBREVIATION = re.compile(r"(?:\b[a-z]{1,4}|\.[a-z])\.$", re.IGNORECASE)
 
 
@@ -101,6 +105,8 @@ def _line(
         return None
     start = 0 if computed or not numberings else numberings[0].end
     start += len(text[start:]) - len(text[start:].lstrip())
+    if clock := _CLOCK.match(text, start):
+        start = clock.end()  # '09.30 - 09.45 Opening'
     title = text[start:].rstrip()
     heading = block.kind is BlockKind.HEADING
     rounded = round(block.size * 2) / 2

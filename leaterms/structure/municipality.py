@@ -37,6 +37,8 @@ _DATED = re.compile(
 )
 _HEAD, _TITLE, _BODY = 4.0, 3.5, 0.5  # what a name counts by where it stands
 _REGION, _HOUSED = 2.0, 2.5  # a title that names a region; the town hall it was held in
+_SENTENCE = 120  # characters; a longer line is no title
+_ADDRESSED = re.compile(r"(?:Aan|Van|Voor|Cc|CC)\s?:")
 _ENOUGH = 1.0  # the first; twice in the text, and twice as often as another
 _ANOTHER = 3.0  # what a second municipality must count for in the head
 
@@ -62,12 +64,15 @@ def read_municipalities(
         above[place] += weight
     votes.update(above)
     for line in title_lines:
-        for place in _title_places(line, words) or _title_end(line, words):
+        places = _title_places(line, words) or _title_end(line, words)
+        for place in places or _title_part(line, words):
             votes[place] += _REGION if _is_region(line, words) else _TITLE
     for place in (place for line in head for place in _houses(line, words)):
         votes[place] += _HOUSED
     for place, weight in _votes(lines, _BODY, words):
         votes[place] += weight
+    for place, weight in _votes([item.title for item in items[1:]], _BODY, words):
+        votes[place] += weight  # a heading counts twice
     counts = _parted(votes, above, "\n".join([*head, *lines]))
     ranked = sorted(counts, key=lambda place: -counts[place])
     first, second, *_ = (*(counts[place] for place in ranked), 0.0, 0.0)
@@ -144,10 +149,26 @@ def _title_end(line: str, words: StructureWords) -> tuple[str, ...]:
     if "dorp" in reason or "medezeggenschap" in reason or re.search("bouw", shown, re.IGNORECASE):
         return ()
     place = _clean(re.sub(r"[ ][-–][ ]", "-", tail["place"]), words)
-    plain = any(is_word(part.lower()) for part in re.findall(r"\w+", place)) or find_phrase(
-        (*words.organisations_school, *words.organisations_kinderopvang), place
-    )
-    return () if plain or not place else (place,)
+    return (place,) if _is_name(place, words) else ()
+
+
+def _title_part(line: str, words: StructureWords) -> tuple[str, ...]:
+    """'LEA-overleg | Meerdam': a part of a title that is a name and no more."""
+    first, *parts = re.split(r"\s[|–-]\s|\s?\|\s?", line)
+    if not find_phrase((*words.body_nouns, *words.body_lea), first):
+        return ()
+    for part in parts:
+        whole = re.fullmatch(rf"{_PART}(?:[ ]{_PART})?", part.strip())
+        if whole and _is_name(place := _clean(part.strip(), words), words):
+            return (place,)
+    return ()
+
+
+def _is_name(place: str, words: StructureWords) -> bool:
+    """True for a name that is neither a word nor that of a school or childcare."""
+    others = (*words.organisations_school, *words.organisations_kinderopvang)
+    plain = any(is_word(part.lower()) for part in re.findall(r"\w+", place))
+    return bool(place) and not plain and not find_phrase(others, place)
 
 
 def _title_places(line: str, words: StructureWords) -> tuple[str, ...]:
@@ -194,9 +215,14 @@ def read_body(title_lines: Sequence[str], places: Sequence[str], words: Structur
     for number, line in enumerate(title_lines):
         if not (find_phrase(words.body_nouns, line) or find_phrase(words.body_lea, line)):
             continue
+        if len(line) > _SENTENCE or _ADDRESSED.match(line):
+            continue
         value = 10 - number + 6 * bool(find_phrase(words.body_lea, line))
         if value > score:
             best, score = line, value
+    if not best:  # an invitation names it within a sentence
+        named = [m[0] for line in title_lines for m in find_phrase(words.body_surely_lea, line)]
+        best = max(named, key=len, default="")
     name = best
     masks = find_phrase(words.title_masks, name)
     for match in reversed(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from leaterms.reading import Document
-from leaterms.structure.attendance import read_attendance
+from leaterms.structure.attendance import read_attendance, read_last_attendance
 from leaterms.structure.dates import meeting_date
 from leaterms.structure.head import HeadLine, head_lines, is_label
 from leaterms.structure.headings import find_headings
@@ -38,6 +38,10 @@ def read_record(document: Document, *, name: str = "") -> MeetingRecord:
     attendance = read_attendance(head, words)
     texts = [line.text for line in head]
     kind = read_kind(texts, items, words, attendance=attendance.stated)
+    minutes = kind in {Kind.VERSLAG, Kind.BESLUITENLIJST}
+    if minutes and headings and not attendance.stated:
+        tail = head_lines(document.blocks[headings[-1].block + 1 :], words)
+        attendance = read_last_attendance(tail, words, attendance)
     titles = _title_lines(head, words)
     stated = stated_level(titles)
     council = is_council(titles, words)
@@ -54,7 +58,7 @@ def read_record(document: Document, *, name: str = "") -> MeetingRecord:
     )
     lea, reason = judge_lea(kind, titles, table, items, words, attendance=attendance.stated)
     places = read_municipalities(texts, titles, items, words)
-    attended = kind in {Kind.VERSLAG, Kind.BESLUITENLIJST} and attendance.stated
+    attended = minutes and attendance.stated
     attendees: tuple[Attendee, ...] = table.attendees if attended else ()
     partners: tuple[Partner, ...] = table.partners if attended else ()
     return MeetingRecord(
