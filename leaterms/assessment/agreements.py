@@ -140,7 +140,8 @@ class _Judge:
         if speaker and not opening:
             text = text[speaker.end() :]
         said = text[opening.end() :] if opening else text
-        if _is_empty(said) or text.endswith("?") or self.cues.block.search(text):
+        blocked = self.cues.block.search(passage.text.casefold())
+        if blocked or _is_empty(said) or text.endswith("?"):
             return 0.0
         if opening or self._is_listed(passage) or self._is_settled(text):
             return _SETTLED

@@ -154,7 +154,7 @@ def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Itera
     marks.sort()
     ends = [*(mark[0] for mark in marks[1:]), len(text)]
     for (_, start, status, label), end in zip(marks, ends, strict=False):
-        yield _Field(status, label, text[start:end].strip())
+        yield _Field(status, label, text[start:end].strip(" /"))
     if marks:
         return
     if attendance and _says_absent(text, words):

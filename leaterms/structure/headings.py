@@ -20,6 +20,8 @@ from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 __all__ = ["Heading", "find_headings"]
 
 _ENDS = (".", "!", "?", ".'", '."', ".)", "”", "’")
+_SURE, _A_VERB = 0.9, 0.15  # likeness of a title, and of one with a verb in it
+_HABIT = 3
 _LONG = 60  # characters; from here a block is a paragraph rather than a line
 
 
@@ -227,17 +229,18 @@ class _Habit:
         """
         blocks = self._document.blocks
         end = len(blocks) if before is None else before
-        found = []
+        found, doubtful = [], []
         for line in self._usable:
-            if line.numbered or line.likeness < 0.9 or not after < line.index < end:
+            if line.numbered or line.likeness < _A_VERB or not after < line.index < end:
                 continue
             title = self._title(line)
             if blocks[line.index].kind is not BlockKind.PARAGRAPH or len(title.split()) > 8:
                 continue
             stock = is_phrase(self._words.stock_titles, title)
             if stock or line.emphatic or self._stands_alone(line):
-                found.append(line)
-        return found
+                (found if line.likeness >= _SURE else doubtful).append(line)
+        # 'Hoe het met de kinderen gaat' among others that read as titles
+        return sorted([*found, *doubtful], key=_place) if len(found) >= _HABIT else found
 
     def _stands_alone(self, line: Line) -> bool:
         """After a full text and before one, or with more white space above than others."""
@@ -301,6 +304,10 @@ class _Habit:
         space, before = blocks[following.index].space_before, blocks[line.index].space_before
         label = following.likeness < 0 or is_phrase(self._words.stock_titles, text)
         return len(above) > _WRAPPED and before > 4 and space + 2 < before and not label
+
+
+def _place(line: Line) -> int:
+    return line.index
 
 
 # a title that ends so goes on: 'Vaststelling van het'

@@ -150,3 +150,35 @@ def test_any_text_gives_agreements_that_lie_in_it(text):
         items = {item.index: item.text for item in result.record.items}
         assert items[agreement.item][agreement.start : agreement.end] == agreement.text
         assert agreement.text.strip() == agreement.text != ""
+
+
+def test_a_column_of_talk_holds_none():
+    text = "| Wie | Wat |\n| Noor | De klas is vol. |\n| Teun | Er komt een nieuwe juf. |"
+
+    assert found(text) == []
+
+
+def test_what_is_to_be_done_by_when_is_one():
+    text = "| Wat | Wie | Wanneer |\n| Tassen | Noor | 1 mei |"
+
+    assert found(text) == ["Tassen"]
+
+
+def test_the_number_of_an_agreement_is_no_measure():
+    result = paper("a.pdf", ("Peuters", "Afspraak 4: Noor zoekt een lokaal."))
+    (agreement,) = find_agreements((result,))
+
+    assert (agreement.text, agreement.measurable) == ("Afspraak 4: Noor zoekt een lokaal.", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Afgesproken: niets.",
+        "Afgesproken: geen nieuwe afspraken.",
+        "Doelgroepenvervoer: geen besluit.",
+        "Toelichting: per 1 januari gaat de hele stad mee.",
+    ],
+)
+def test_nothing_agreed_is_none(text):
+    assert found(text) == []

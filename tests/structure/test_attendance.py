@@ -144,3 +144,52 @@ def test_an_agenda_has_invited_people_only():
     )
 
     assert (record.attendees, record.partners) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Aanwezig: Ada Kok (wethouder) AK / Bep van Dam (Stg. Zon) BvD / Cor Lit (kdv) CL",
+        "AK = Ada Kok, wethouder / BvD = Bep van Dam, bestuurder Zon / CL = Cor Lit, kdv Pip",
+        "Er waren: AK (Ada Kok, wethouder), BvD (Bep van Dam, bestuurder Zon), CL (Cor Lit, kdv)",
+        "Ada Kok (wethouder), Bep van Dam (bestuurder Zon), Cor Lit (kdv Pip)",
+        "Deelnemers gemeente: Ada Kok / Deelnemers besturen: Bep van Dam / Deelnemer bso: Cor Lit",
+    ],
+)
+def test_attendance_is_read_however_it_is_set(lines: str):
+    found = [(name, partner) for name, _, partner, _ in attendees_of(lines)]
+
+    assert found == [
+        ("Ada Kok", Partner.GEMEENTE),
+        ("Bep van Dam", Partner.SCHOOLBESTUUR),
+        ("Cor Lit", Partner.KINDEROPVANG),
+    ]
+
+
+def test_a_label_begins_a_new_line_of_people():
+    found = attendees_of(
+        "Deelnemers gemeente: Ada Kok (wethouder Jeugd en Groei, voorzitter), Dirk Visch\n"
+        "Deelnemers schoolbesturen: Bep van Dam (Zon)\n"
+        "Er niet bij: Els Tak (Maan)"
+    )
+
+    assert [(name, partner, present) for name, _, partner, present in found] == [
+        ("Ada Kok", Partner.GEMEENTE, True),
+        ("Dirk Visch", Partner.GEMEENTE, True),
+        ("Bep van Dam", Partner.SCHOOLBESTUUR, True),
+        ("Els Tak", Partner.SCHOOLBESTUUR, False),
+    ]
+
+
+def test_attendance_may_stand_at_the_end():
+    source = f"Notulen LEA 3 mei 2022\n{ITEMS}Aanwezigheid\n"
+    source += "| Naam | Namens | Aanwezig |\n| A. Kok | wethouder | ja |\n"
+    source += "| B. Dam | bestuurder Zon | ja |\n| C. Lit | kinderopvang Pip | nee |"
+    record = read_record(minutes(source))
+
+    assert [(a.name, a.present) for a in record.attendees] == [
+        ("A. Kok", True),
+        ("B. Dam", True),
+        ("C. Lit", False),
+    ]
+    assert record.partners == (Partner.GEMEENTE, Partner.SCHOOLBESTUUR)

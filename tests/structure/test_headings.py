@@ -346,3 +346,62 @@ def test_a_number_in_the_margin_is_a_cell_of_its_own():
 
 def test_a_letter_without_headings_has_only_its_head():
     assert headings_of("Geachte raad,", TEXT, MORE, "Met vriendelijke groet,") == []
+
+
+def test_a_table_within_a_row_may_count_its_own_rows():
+    found = headings_of(
+        *HEAD,
+        row("Nr", "Onderwerp", "Bespreking"),
+        row("1", "Opening", ""),
+        row("Nr", "Wat", "Wie"),
+        row("1.1", "Punt 6 vervalt", "AB"),
+        row("1.2", "Post van de inspectie", "CD"),
+        row("2", "Vve", ""),
+        row("Nr", "Onderdeel", "Gevraagd"),
+        row("2a", "Kaartje", "instemmen"),
+        row("2b", "Prijs", "bespreken"),
+        row("4", "Sluiting", TEXT),
+    )
+
+    assert found == ["1 Opening", "2 Vve", "4 Sluiting"]
+
+
+def test_empty_cells_behind_a_row_do_not_make_it_of_another_table():
+    found = headings_of(
+        *HEAD,
+        row("Nr", "Onderwerp", "Bespreking"),
+        row("1", "Opening", TEXT),
+        row("2", "Vve", TEXT, "", ""),
+    )
+
+    assert found == ["1 Opening", "2 Vve"]
+
+
+def test_the_hour_before_a_title_is_no_part_of_it():
+    found = headings_of(
+        "Agenda LEA Testdam",
+        "Datum: 3 maart 2022",
+        bold("15.00 - 15.10 Opening"),
+        "Er is koffie.",
+        bold("15:10 uur Vve-beleid"),
+        "Bijlage 1.",
+        bold("16.00 Rondvraag"),
+    )
+
+    assert found == ["Opening", "Vve-beleid", "Rondvraag"]
+
+
+def test_a_plain_title_with_a_verb_is_one_among_others():
+    found = headings_of(
+        *HEAD,
+        "Opening",
+        TEXT,
+        "Voorrang",
+        MORE,
+        "Hoe het met de kinderen gaat",
+        3 * TEXT,
+        "Rondvraag",
+        MORE,
+    )
+
+    assert found == ["Opening", "Voorrang", "Hoe het met de kinderen gaat", "Rondvraag"]

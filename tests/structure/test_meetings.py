@@ -382,6 +382,37 @@ def test_a_municipality_of_the_text_alone_must_stand_out(text: str, municipaliti
     assert record.municipalities == municipalities
 
 
+@pytest.mark.parametrize(
+    ("head", "municipalities"),
+    [
+        ("LEA-overleg | Veldkamp", ("Veldkamp",)),
+        ("Verslag werkgroep vve – Veldkamp – 3 april 2025", ("Veldkamp",)),
+        ("OVERLEG HUISVESTING EN VERVOER VELDKAMP", ("Veldkamp",)),
+        ("Raad van Veldkamp", ("Veldkamp",)),
+        ("OOGO passend onderwijs Middelstreek\nStadskantoor Veldkamp", ("Veldkamp",)),
+        ("Dorpsraad Veldkamp", ()),
+        ("Werkgroep Verkeer", ()),
+    ],
+)
+def test_a_municipality_is_read_from_the_title(head: str, municipalities):
+    record = read_record(minutes(f"{head}\n3 april 2025{TALK}"))
+
+    assert record.municipalities == municipalities
+
+
+def test_a_letter_that_invites_is_a_letter():
+    text = " ".join(["Wij lichten ons besluit hieronder toe en horen graag uw zienswijze."] * 5)
+    record = read_record(
+        minutes(
+            "Aan de colleges van Veldkamp en Oostdam\nDatum: 3 april 2025\nKenmerk: 12\n"
+            f"Betreft: uitnodiging overleg\n## 1. Aanleiding\nGeachte colleges,\n{text}\n"
+            f"## 2. Vervolg\n{text}\nMet vriendelijke groet,\nA. Bos"
+        )
+    )
+
+    assert (record.kind.value, record.is_lea) == ("other", False)
+
+
 BLOCKS = st.builds(
     Block,
     st.text(max_size=80),
