@@ -74,7 +74,7 @@ def _check(folder: Path) -> None:
     """Hold the files in `folder` against the hashes in the JSON file beside it."""
     try:
         record = json.loads(folder.with_suffix(".json").read_text(encoding="utf-8"))
-        recorded: dict[str, str] = record["files"]
+        recorded: dict[str, str] = dict(record["files"])
         found = file_hashes(folder)
     except (OSError, ValueError, KeyError, TypeError) as error:
         text = f"Het Nederlandse taalmodel van leaterms is niet te lezen ({folder}). {_MEND}"
