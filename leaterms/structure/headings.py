@@ -229,7 +229,8 @@ class _Habit:
         """
         blocks = self._document.blocks
         end = len(blocks) if before is None else before
-        found, doubtful = [], []
+        found: list[Line] = []
+        doubtful: list[Line] = []
         for line in self._usable:
             if line.numbered or line.likeness < _A_VERB or not after < line.index < end:
                 continue
