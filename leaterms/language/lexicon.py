@@ -1,14 +1,16 @@
-"""Dutch words by lexicon: folding, lemmas, and what is a word at all.
+"""Lemmas: the one normal form in which a term and a text meet.
 
-The lexicon is simplemma's (MIT). A lemma there may carry Lassy's boundary mark, as in
-'samen_stellen'; it is removed. Where two lemmas are right ('klassen' is of 'klas' and of
-'klasse'), both are given, so that a term and a text meet in one of them.
+The same function serves both. It goes by the lexicon (see `wordlist`), by spelling variants,
+and for a word that the lexicon lacks by splitting it: the lemma of a compound is its modifier
+as written with the lemma of its head. Where two lemmas are right ('klassen' is of 'klas' and
+of 'klasse'), both are given.
 """
 
-import unicodedata
+import re
 from functools import lru_cache
 
-import simplemma
+from leaterms.language.compounds import readings
+from leaterms.language.wordlist import derived_lemma, fold, is_word, lexicon_lemma, other_lemma
 
 __all__ = ["FUNCTION_WORDS", "PARTICLES", "fold", "is_word", "lemmas"]
 
@@ -46,21 +48,27 @@ _MORE_LEMMAS = {
 }
 
 
-@lru_cache(maxsize=200_000)
-def fold(word: str) -> str:
-    """`word` in lower case without diacritics: 'Oekraïense' -> 'oekraiense'.
+# the lemma by the likeliest reading, if it is at least so likely
+_SURE_READING = 0.2
 
-    The result is as long as the input wherever Unicode allows; use it for comparing, not
-    for offsets.
-    """
-    decomposed = unicodedata.normalize("NFD", word.lower().replace("’", "'").replace("ĳ", "ij"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
-@lru_cache(maxsize=200_000)
-def is_word(word: str) -> bool:
-    """Whether the lexicon knows `word` (lower case, any inflection)."""
-    return bool(simplemma.is_known(word, lang="nl"))
+# a word of the lexicon that has a newer spelling there too: 'kontakt', 'produkt', 'kommissie'
+_OLD_SPELLING = re.compile(r"kt|^ko[nml]")
+_SHORTEST_OLD = 6
+# spellings of before 1995 and foreign ones: 'kontakt', 'aktie', 'oxyde'
+_VARIANTS = (
+    (re.compile(r"k(?=[aoutrlk])|k$"), "c"),
+    (re.compile(r"c(?=[aoutrlk])|c$"), "k"),
+    (re.compile("kk"), "cc"),
+    (re.compile("ks"), "x"),
+    (re.compile("x"), "ks"),
+    (re.compile("y"), "ij"),
+    (re.compile("ij"), "y"),
+    (re.compile("y"), "i"),
+    (re.compile("qu"), "kw"),
+    (re.compile("ph"), "f"),
+    (re.compile("th"), "t"),
+    (re.compile("^rh"), "r"),
+)
 
 
 @lru_cache(maxsize=200_000)
@@ -68,22 +76,63 @@ def lemmas(word: str) -> frozenset[str]:
     """All folded forms by which a term and a text may meet in `word`.
 
     The word itself, its lemma, and the noun of a diminutive: 'groepjes' -> {'groepjes',
-    'groepje', 'groep'}.
+    'groepje', 'groep'}; without its hyphen: 'vve-peuters' -> also 'vvepeuter'; and in the
+    spelling of the lexicon: 'kontakten' -> also 'contact'.
     """
     lower = word.lower()
-    found = {lower, simplemma.lemmatize(lower, lang="nl").replace("_", "").lower()}
-    found.update(_MORE_LEMMAS.get(lower, ()))
-    for form in tuple(found):
-        found.update(_of_diminutive(form))
-    return frozenset(fold(form) for form in found if form)
+    form = fold(lower)
+    found = {form, *_of_word(lower, form), *_MORE_LEMMAS.get(lower, ())} - {""}
+    known = is_word(lower) or lexicon_lemma(form) != ""
+    if not known or (len(form) >= _SHORTEST_OLD and _OLD_SPELLING.search(form)):
+        found.update(_in_other_spelling(form))
+    if "-" in form.strip("-"):
+        found.update(w.replace("-", "") for w in tuple(found) if _is_joinable(w))
+    elif not known and len(found) == 1:
+        found.update(_of_compound(form))
+    for base in tuple(found):
+        found.update(_of_diminutive(base))
+    return frozenset(found)
+
+
+def _of_word(lower: str, form: str) -> tuple[str, ...]:
+    """The lemmas that the lexicon has or a rule of derivation gives."""
+    if "-" in form.strip("-"):
+        return _of_compound(form)
+    return (lexicon_lemma(lower), lexicon_lemma(form) or derived_lemma(form), other_lemma(lower))
+
+
+def _of_compound(form: str) -> tuple[str, ...]:
+    """'voorrangsscholen' -> ('voorrangsschool',); () where no reading is likely."""
+    best = readings(form)[:1]
+    return tuple(
+        lemma
+        for r in best
+        if r.score >= _SURE_READING
+        for lemma in (r.lemma, *(r.written + noun for noun in _of_diminutive(r.head)))
+    )
+
+
+def _is_joinable(form: str) -> bool:
+    """Whether the hyphen may as well be left out: between letters only, '0-meting' keeps it."""
+    return form.replace("-", "").isalpha()
+
+
+def _in_other_spelling(form: str) -> tuple[str, ...]:
+    """The lemma of a word that `form` spells in another way, if the lexicon has it."""
+    for pattern, instead in _VARIANTS:
+        other = pattern.sub(instead, form)
+        if other != form and (lemma := lexicon_lemma(other)):
+            return (other, lemma)
+    return ()
 
 
 def _of_diminutive(form: str) -> tuple[str, ...]:
-    """'groepje' -> ('groep',); 'kindje' -> ('kind',); '' where no rule fits."""
+    """'kindje' -> ('kind',), 'boompje' -> ('boom',); () where no rule fits."""
     base = form.removesuffix("s")
     for ending, back in (("etje", ""), ("tje", ""), ("pje", ""), ("kje", "g"), ("je", "")):
         if base.endswith(ending) and len(base) > len(ending) + 2:
             noun = base[: -len(ending)] + back
-            if is_word(noun):
-                return (noun,)
+            for stem in (noun, noun[:-1] if ending == "etje" and noun[-1] == noun[-2] else ""):
+                if stem and lexicon_lemma(stem):
+                    return (stem,)
     return ()
