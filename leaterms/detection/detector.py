@@ -11,7 +11,7 @@ from leaterms.detection.matching import Hit, Matcher, Via
 from leaterms.detection.mention import Mention, Method
 from leaterms.detection.passages import Passage, ReadItem, read_item
 from leaterms.detection.phrasebook import PhraseBook
-from leaterms.detection.scoring import ItemScores
+from leaterms.detection.scoring import ItemScores, Known
 from leaterms.structure import Item, Kind, MeetingRecord
 from leaterms.vocabulary import Decoy, Near, Term, Vocabulary, Wording
 
@@ -87,7 +87,6 @@ class Detector:
     def _mentions(
         self, read: ReadItem, kind: Kind, document: frozenset[int], *, is_lea: bool
     ) -> list[Mention]:
-        scores = ItemScores(read, self._classifier) if self._classifier else None
         finds = [
             _Find(i, hit, term, len(self._book.phrases[hit.phrase].slots))
             for i, passage in enumerate(read.passages)
@@ -96,18 +95,20 @@ class Detector:
             and self._has_sense(term, passage, read, document)
         ]
         finds = [find for find in finds if not self._is_blocked(find, read, document)]
-        placed: list[tuple[int, Mention, Verdict]] = []
+        found: list[tuple[int, Mention, Verdict]] = []
         for find in _longest(finds, read):
             verdict = judge(read, find.passage, find.hit, kind, self._rules)
             for theme in find.term.themes:
                 mention = self._mention(read, find, theme, verdict, kind)
-                score = scores.score(find.passage, theme) if scores else 1.0
-                if score < self._confidence.doubt(mention.wording.value, is_lea=is_lea):
-                    if not is_lea:
-                        continue  # nobody judges proposals on another meeting
-                    mention = _doubted(mention, score)
-                placed.append((find.passage, mention, verdict))
-        if scores and is_lea and read.item.index >= 0:
+                found.append((find.passage, mention, verdict))
+        if self._classifier is None:
+            return self._taken_up(found, kind)
+        known: dict[int, list[Known]] = {}
+        for number, m, _ in found:
+            known.setdefault(number, []).append((m.start, m.end, m.theme, m.wording.value))
+        scores = ItemScores(read, self._classifier, known)
+        placed = self._without_doubtful(found, scores, is_lea=is_lea)
+        if is_lea and read.item.index >= 0:
             taken: dict[int, list[tuple[int, int, str]]] = {}
             for number, mention, _ in placed:
                 taken.setdefault(number, []).append((mention.start, mention.end, mention.theme))
@@ -115,11 +116,27 @@ class Detector:
                 verdict = judge(read, learned.passage, learned.hit, kind, self._rules)
                 mention = self._learned_mention(scores, learned, verdict, kind)
                 placed.append((learned.passage, mention, verdict))
-        placed.sort(key=lambda p: (p[0], p[1].start))
         return self._taken_up(placed, kind)
 
+    def _without_doubtful(
+        self, found: list[tuple[int, Mention, Verdict]], scores: ItemScores, *, is_lea: bool
+    ) -> list[tuple[int, Mention, Verdict]]:
+        """`found` with finds in sentences about something else as proposals, or left out.
+
+        Nobody judges proposals on another meeting: there they are left out.
+        """
+        placed = []
+        for number, mention, verdict in found:
+            score = scores.score(number, mention.theme)
+            if score >= self._confidence.doubt(mention.wording.value, is_lea=is_lea):
+                placed.append((number, mention, verdict))
+            elif is_lea:
+                placed.append((number, _doubted(mention, score), verdict))
+        return placed
+
     def _taken_up(self, placed: list[tuple[int, Mention, Verdict]], kind: Kind) -> list[Mention]:
-        """Of a list of duties those are dealt with that the same item then takes up."""
+        """In order of place; of a list of duties those that the item takes up are dealt with."""
+        placed = sorted(placed, key=lambda p: (p[0], p[1].start))
         plain = default_of(kind)
         dealt = {m.theme: number for number, m, _ in placed if m.assertion is plain}
         return [

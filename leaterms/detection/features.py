@@ -1,10 +1,11 @@
-"""What the classifier sees of a sentence, clause or heading: named counts, in five groups.
+"""What the classifier sees of a sentence, clause or heading: named counts, in six groups.
 
     w  its lemmas and pairs of neighbouring lemmas
     c  its letters: runs of three to five within words, which bridge compounds and slips
     h  the lemmas of the heading above it
     p  the lemmas of the sentence before it
     k  the word classes of the national vocabulary (`vocab/woorden*.yaml`) in it, and pairs
+    v  what the vocabulary found in it and in its heading: theme and wording
 
 The groups are weighed and normalised apart, so that a long heading does not drown a short
 sentence. Training (`training/classifier`) and use share this module, so they cannot differ.
@@ -19,19 +20,34 @@ from itertools import pairwise
 from leaterms.detection.matching import Matcher
 from leaterms.language import fold, lemmas, parse_phrase, tokenize
 
-__all__ = ["GROUPS", "FeatureReader", "Unit"]
+__all__ = ["GROUPS", "FeatureReader", "Unit", "known_above", "known_here"]
 
-GROUPS = ("w", "c", "h", "p", "k")
+GROUPS = ("w", "c", "h", "p", "k", "v")
 _RUNS = (3, 4, 5)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A text to judge with what stands above and before it, '' where nothing does."""
+    """A text to judge with what stands above and before it, '' where nothing does.
+
+    `known` is what the vocabulary found in it and in its heading: see `known_here` and
+    `known_above`.
+    """
 
     text: str
     heading: str = ""
     before: str = ""
+    known: tuple[str, ...] = ()
+
+
+def known_here(theme: str, wording: str) -> str:
+    """The name of a find of the vocabulary in the text itself."""
+    return f"{theme}:{wording}"
+
+
+def known_above(theme: str) -> str:
+    """The name of a find of the vocabulary in the heading above the text."""
+    return f"above:{theme}"
 
 
 class FeatureReader:
@@ -52,6 +68,7 @@ class FeatureReader:
             "h": Counter(_lemmas(unit.heading)),
             "p": Counter(_lemmas(unit.before)),
             "k": self._classes(unit.text),
+            "v": Counter(unit.known),
         }
 
     def _classes(self, text: str) -> Counter[str]:

@@ -10,9 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from leaterms.detection.classifier import Classifier
 from leaterms.detection.clauses import split_clauses
-from leaterms.detection.features import Unit
 from leaterms.detection.matching import Hit, Via
 from leaterms.detection.passages import Passage
 from leaterms.detection.scoring import ItemScores
@@ -67,7 +65,7 @@ def find_learned(
             if score < classifier.possible or theme in known:
                 continue
             if clauses is None:
-                clauses = _scored_clauses(scores.unit(number), passage.sentence.start, classifier)
+                clauses = _scored_clauses(scores, number)
             span = _speaking_clause(clauses, column, score)
             start, end = span or (passage.sentence.start, passage.sentence.end)
             hit = _free_words(passage, start, end, [(a, b) for a, b, _ in there])
@@ -75,14 +73,16 @@ def find_learned(
                 yield Learned(number, hit, theme, score)
 
 
-def _scored_clauses(unit: Unit, base: int, classifier: Classifier) -> tuple[_Clause, ...]:
-    """The clauses of a sentence that begins at `base`, if there are two or more."""
-    spans = split_clauses(unit.text)
+def _scored_clauses(scores: ItemScores, number: int) -> tuple[_Clause, ...]:
+    """The clauses of passage `number`, if there are two or more."""
+    passage = scores.read.passages[number]
+    base = passage.sentence.start
+    spans = split_clauses(passage.quote)
     return tuple(
         _Clause(
             base + start,
             base + end,
-            classifier.scores(Unit(unit.text[start:end], unit.heading, unit.before)),
+            scores.classifier.scores(scores.unit(number, base + start, base + end)),
         )
         for start, end in (spans if len(spans) > 1 else ())
     )

@@ -1,34 +1,70 @@
 """The classifier's scores of the passages of one item, each computed once and only if asked."""
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from leaterms.detection.classifier import Classifier
-from leaterms.detection.features import Unit
+from leaterms.detection.features import Unit, known_above, known_here
 from leaterms.detection.passages import ReadItem
 
-__all__ = ["ItemScores"]
+__all__ = ["ItemScores", "Known"]
+
+Known = tuple[int, int, str, str]
+"""A find of the vocabulary: start, end, theme, wording."""
 
 
 class ItemScores:
-    """Scores by the number of the passage in `read.passages`."""
+    """Scores by the number of the passage in `read.passages`.
 
-    def __init__(self, read: ReadItem, classifier: Classifier) -> None:
+    `known` has the finds of the vocabulary by the number of their passage.
+    """
+
+    def __init__(
+        self,
+        read: ReadItem,
+        classifier: Classifier,
+        known: Mapping[int, Sequence[Known]] | None = None,
+    ) -> None:
         self.read = read
         self.classifier = classifier
+        self._known = known or {}
+        self._above = tuple(
+            sorted(
+                {
+                    known_above(theme)
+                    for number, finds in self._known.items()
+                    if read.passages[number].in_heading
+                    for _, _, theme, _ in finds
+                }
+            )
+        )
         self._columns = {theme: i for i, theme in enumerate(classifier.themes)}
         self._scores: dict[int, NDArray[np.float32]] = {}
 
-    def unit(self, number: int) -> Unit:
-        """Passage `number` with the heading above it and the sentence before it."""
+    def unit(self, number: int, start: int | None = None, end: int | None = None) -> Unit:
+        """Passage `number`, or its stretch [start, end) of the passage's text.
+
+        With the heading above it, the sentence before it, and what the vocabulary found.
+        """
         passage = self.read.passages[number]
+        start = passage.sentence.start if start is None else start
+        end = passage.sentence.end if end is None else end
+        here = {
+            known_here(theme, wording)
+            for left, right, theme, wording in self._known.get(number, ())
+            if left < end and right > start
+        }
+        text = passage.text[start:end]
         if passage.in_heading:
-            return Unit(passage.quote)
+            return Unit(text, known=tuple(sorted(here)))
         before = self.read.passages[number - 1] if number else None
         return Unit(
-            passage.quote,
+            text,
             self.read.item.title,
             "" if before is None or before.in_heading else before.quote,
+            (*sorted(here), *self._above),
         )
 
     def of(self, number: int) -> NDArray[np.float32]:

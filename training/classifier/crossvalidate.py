@@ -26,7 +26,9 @@ def main() -> None:
     vocabulary = load_vocabulary()
     shipped = unpack((MODEL / "classifier.npz").read_bytes())
     fitter = Fitter(shipped.themes, dict(vocabulary.classes))
-    examples = [e for folder in DOCUMENTS for e in read_documents(folder)] + read_lines(LINES)
+    alone = Detector(vocabulary)
+    examples = [e for folder in DOCUMENTS for e in read_documents(folder, alone)]
+    examples += read_lines(LINES, alone)
 
     @lru_cache(maxsize=1)
     def detector_without(origin: str) -> Detector:

@@ -1,7 +1,7 @@
 """Fitting the classifier with scikit-learn, and measuring it on municipalities left out."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,8 +15,8 @@ from leaterms.detection.features import GROUPS, FeatureReader
 
 __all__ = ["Fitter", "calibrate"]
 
-SCALES = {"w": 1.0, "c": 1.0, "h": 0.7, "p": 0.3, "k": 0.6}
-FEWEST = {"w": 2, "c": 3, "h": 2, "p": 2, "k": 2}
+SCALES = {"w": 1.0, "c": 1.0, "h": 0.7, "p": 0.3, "k": 0.6, "v": 0.8}
+FEWEST = {"w": 2, "c": 3, "h": 2, "p": 2, "k": 2, "v": 2}
 """In how many units a feature must occur."""
 STRENGTH = 8.0
 """scikit-learn's C: the smaller, the more weights shrink."""
@@ -40,13 +40,19 @@ class Fitter:
             self._read[key] = self._reader.read(example.unit)
         return self._read[key]
 
+    def _lesson(self, example: Example, name: str) -> Counter[str]:
+        """The counts of one group to learn from: none of what a seen text makes too sure."""
+        if name == "v" and example.is_seen:
+            return Counter()
+        return self.features(example)[name]
+
     def fit(self, examples: Sequence[Example]) -> Parameters:
         """A model of `examples`, not yet calibrated."""
         groups, parts = {}, []
         for name in GROUPS:
             frequency: Counter[str] = Counter()
             for example in examples:
-                frequency.update(self.features(example)[name].keys())
+                frequency.update(self._lesson(example, name).keys())
             kept = sorted(f for f, n in frequency.items() if n >= FEWEST[name])
             idf = np.array(
                 [1 + np.log((1 + len(examples)) / (1 + frequency[f])) for f in kept], np.float32
@@ -55,7 +61,7 @@ class Fitter:
                 {f: i for i, f in enumerate(kept)}, idf, np.zeros((len(kept), 0)), SCALES[name]
             )
             groups[name] = group
-            parts.append(self._matrix(examples, name, group))
+            parts.append(self._matrix(examples, name, group, self._lesson))
         matrix = hstack(parts).tocsr()
         weights = np.zeros((matrix.shape[1], len(self.themes)), np.float32)
         bias = np.zeros(len(self.themes), np.float32)
@@ -89,14 +95,23 @@ class Fitter:
         total = np.tile(parameters.bias, (len(examples), 1))
         for name in GROUPS:
             group = parameters.groups[name]
-            total = total + self._matrix(examples, name, group) @ group.weights
+            total = total + self._matrix(examples, name, group, self._counts) @ group.weights
         scores: NDArray[np.float32] = total
         return scores
 
-    def _matrix(self, examples: Sequence[Example], name: str, group: Group) -> csr_matrix:
+    def _counts(self, example: Example, name: str) -> Counter[str]:
+        return self.features(example)[name]
+
+    def _matrix(
+        self,
+        examples: Sequence[Example],
+        name: str,
+        group: Group,
+        counts: Callable[[Example, str], Counter[str]],
+    ) -> csr_matrix:
         rows, columns, values = [], [], []
         for number, example in enumerate(examples):
-            found, weights = group.values(self.features(example)[name])
+            found, weights = group.values(counts(example, name))
             rows.extend([number] * len(found))
             columns.extend(found.tolist())
             values.extend(weights.tolist())
@@ -104,10 +119,17 @@ class Fitter:
 
 
 def calibrate(
-    parameters: Parameters, raw: NDArray[np.float32], truth: NDArray[np.bool_]
+    parameters: Parameters,
+    raw: NDArray[np.float32],
+    truth: NDArray[np.bool_],
+    unseen: NDArray[np.bool_],
 ) -> Parameters:
-    """`parameters` with the calibration and thresholds that held-out scores `raw` give."""
-    model = LogisticRegression(C=1e6).fit(raw.reshape(-1, 1), truth.ravel())
+    """`parameters` with the calibration and thresholds that held-out scores `raw` give.
+
+    The calibration is that of the `unseen` units, which tell how sure a score is for a user;
+    the thresholds are those of all held-out municipalities.
+    """
+    model = LogisticRegression(C=1e6).fit(raw[unseen].reshape(-1, 1), truth[unseen].ravel())
     slope, offset = float(model.coef_[0][0]), float(model.intercept_[0])
     scores = 1 / (1 + np.exp(-(slope * raw.ravel() + offset)))
     return replace(

@@ -5,22 +5,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from leaterms.detection import Detector, Mention
 from leaterms.detection.clauses import split_clauses
-from leaterms.detection.features import Unit
-from leaterms.evaluation import AnnotatedDocument, AnnotatedItem, GoldMention, read_annotations
+from leaterms.detection.features import Unit, known_above, known_here
+from leaterms.evaluation import AnnotatedItem, GoldMention, gold_record, read_annotations
 from leaterms.language import split_sentences
 
 __all__ = ["Example", "read_documents", "read_lines"]
 
+_SEEN = Path(__file__).parent / "seen.txt"
 _MARK = re.compile(r"\[\[(.+?)::(.+?)::(\w+)\]\]")
 _MOSTLY = 0.5  # a clause bears a mention of which it holds at least this share
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A municipality, and whether the writers of the vocabulary read its texts."""
+
+    name: str
+    is_seen: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A unit with the themes it bears. `origin` is the municipality or voice it is from.
 
-    `is_part` marks a clause: it trains the model, and is no row of its measurement. `quotes`
+    `is_part` marks a clause: it trains the model, and is no row of its measurement. `is_seen`
+    marks text that the writers of the vocabulary read: what the vocabulary finds there says
+    more for it than it is worth elsewhere, so it teaches the model nothing. `quotes`
     are the words that bear a theme, with it.
     """
 
@@ -28,67 +40,95 @@ class Example:
     themes: frozenset[str]
     origin: str
     is_part: bool
+    is_seen: bool = False
     quotes: tuple[tuple[str, str], ...] = ()
 
 
-def read_documents(folder: Path) -> list[Example]:
-    """Every heading, sentence and clause of the annotated LEA documents in `folder`."""
-    return [
-        example
-        for document in read_annotations(folder)
-        if document.header.is_lea
-        for item in document.items
-        if item.index >= 0
-        for example in _of_item(document, item)
-    ]
+def read_documents(folder: Path, detector: Detector) -> list[Example]:
+    """Every heading, sentence and clause of the annotated LEA documents in `folder`.
+
+    `detector` has the vocabulary and no classifier; what it finds is part of a unit.
+    """
+    seen = frozenset(_SEEN.read_text(encoding="utf-8").split())
+    found: list[Example] = []
+    for document in read_annotations(folder):
+        if not document.header.is_lea:
+            continue
+        known = detector.detect(gold_record(document))
+        origin = document.header.municipalities[0]
+        for item in document.items:
+            if item.index >= 0:
+                gold = [m for m in document.mentions if m.item == item.index]
+                finds = [m for m in known if m.item == item.index]
+                found.extend(_of_item(item, gold, finds, Origin(origin, origin in seen)))
+    return found
 
 
-def _of_item(document: AnnotatedDocument, item: AnnotatedItem) -> Iterator[Example]:
-    origin = document.header.municipalities[0]
-    mentions = [m for m in document.mentions if m.item == item.index]
+def _of_item(
+    item: AnnotatedItem, gold: list[GoldMention], finds: list[Mention], origin: Origin
+) -> Iterator[Example]:
+    above = tuple(sorted({known_above(m.theme) for m in finds if m.in_heading}))
+
+    def unit(start: int, end: int, before: str) -> Unit:
+        here = _known(finds, start, end)
+        return Unit(item.text[start:end], item.title, before, (*here, *above))
+
     if item.title:
-        yield _example(Unit(item.title), [m for m in mentions if m.in_heading], origin)
+        here = {known_here(m.theme, m.wording.value) for m in finds if m.in_heading}
+        in_title = [m for m in gold if m.in_heading]
+        yield _example(Unit(item.title, known=tuple(sorted(here))), in_title, origin)
     before = ""
     for start, end in split_sentences(item.text):
-        text = item.text[start:end]
-        inside = [m for m in mentions if not m.in_heading and m.start < end and m.end > start]
-        yield _example(Unit(text, item.title, before), inside, origin)
-        clauses = split_clauses(text)
+        inside = [m for m in gold if not m.in_heading and m.start < end and m.end > start]
+        yield _example(unit(start, end, before), inside, origin)
+        clauses = split_clauses(item.text[start:end])
         for left, right in clauses if len(clauses) > 1 else ():
-            held = [m for m in inside if _share(m, start + left, start + right) > _MOSTLY]
-            yield _example(Unit(text[left:right], item.title, before), held, origin, is_part=True)
-        before = text
+            left, right = start + left, start + right  # noqa: PLW2901 - now in the text
+            held = [m for m in inside if _share((m.start, m.end), (left, right)) > _MOSTLY]
+            yield _example(unit(left, right, before), held, origin, is_part=True)
+        before = item.text[start:end]
 
 
-def _share(mention: GoldMention, start: int, end: int) -> float:
-    """What part of the stretch or of the mention, whichever is shorter, they share."""
-    common = min(mention.end, end) - max(mention.start, start)
-    return common / min(mention.end - mention.start, end - start)
+def _known(finds: list[Mention], start: int, end: int) -> tuple[str, ...]:
+    """What the vocabulary found in the stretch [start, end) of the text."""
+    here = {
+        known_here(m.theme, m.wording.value)
+        for m in finds
+        if not m.in_heading and m.start < end and m.end > start
+    }
+    return tuple(sorted(here))
+
+
+def _share(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """What part of the shorter of two stretches they share."""
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return common / min(one[1] - one[0], other[1] - other[0])
 
 
 def _example(
-    unit: Unit, mentions: list[GoldMention], origin: str, *, is_part: bool = False
+    unit: Unit, mentions: list[GoldMention], origin: Origin, *, is_part: bool = False
 ) -> Example:
     return Example(
         unit,
         frozenset(m.theme for m in mentions),
-        origin,
+        origin.name,
         is_part,
+        origin.is_seen,
         tuple((m.quote, m.theme) for m in mentions),
     )
 
 
-def read_lines(folder: Path) -> list[Example]:
+def read_lines(folder: Path, detector: Detector) -> list[Example]:
     """Every line of the text files in `folder`; one that begins with '# ' is a heading."""
     found: list[Example] = []
     for path in sorted(folder.glob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip():
-                found.extend(_of_line(line, path.stem))
+                found.extend(_of_line(line, path.stem, detector))
     return found
 
 
-def _of_line(line: str, origin: str) -> Iterator[Example]:
+def _of_line(line: str, origin: str, detector: Detector) -> Iterator[Example]:
     text, spans, end = "", [], 0
     line = line.removeprefix("# ")
     for match in _MARK.finditer(line):
@@ -97,19 +137,21 @@ def _of_line(line: str, origin: str) -> Iterator[Example]:
         text += match[1]
         end = match.end()
     text += line[end:]
-    themes = frozenset(theme for *_, names in spans for theme in names)
-    quotes = tuple((text[a:b], theme) for a, b, names in spans for theme in names)
-    yield Example(Unit(text), themes, origin, is_part=False, quotes=quotes)
-    clauses = split_clauses(text)
-    for left, right in clauses if len(clauses) > 1 else ():
-        held = [
-            (a, b, names)
-            for a, b, names in spans
-            if (min(b, right) - max(a, left)) / min(b - a, right - left) > _MOSTLY
-        ]
-        yield Example(
-            Unit(text[left:right]),
+    finds = list(detector.detect_text(text))
+
+    def example(left: int, right: int, *, is_part: bool) -> Example:
+        held = [s for s in spans if _share(s[:2], (left, right)) > _MOSTLY]
+        return Example(
+            Unit(text[left:right], known=_known(finds, left, right)),
             frozenset(theme for *_, names in held for theme in names),
             origin,
-            is_part=True,
+            is_part,
+            quotes=()
+            if is_part
+            else tuple((text[a:b], theme) for a, b, names in held for theme in names),
         )
+
+    yield example(0, len(text), is_part=False)
+    clauses = split_clauses(text)
+    for left, right in clauses if len(clauses) > 1 else ():
+        yield example(left, right, is_part=True)
