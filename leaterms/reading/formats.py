@@ -81,12 +81,13 @@ def sniff_format(content: bytes) -> Format:
     if not content:
         return Format.EMPTY
     head = content[:_HEAD]
-    if b"%PDF-" in head[:_PDF_HEADER_WITHIN]:
-        return Format.PDF
-    if head.startswith(b"PK"):
+    # containers first: near their start they may hold a PDF that is not all there is
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _sniff_zip(content)
     if head.startswith(_OLE):
         return _sniff_ole(content)
+    if b"%PDF-" in head[:_PDF_HEADER_WITHIN]:
+        return Format.PDF
     for signature, found in _SIGNATURES:
         if head.startswith(signature):
             return found

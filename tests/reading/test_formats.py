@@ -33,6 +33,8 @@ def office(folder):
         (office("ppt"), Format.PPTX),
         (zipped(mimetype="application/vnd.oasis.opendocument.text"), Format.ODF),
         (zipped(foto="x"), Format.ZIP),
+        (zipped(brief="%PDF-1.7 met de rest van een PDF"), Format.ZIP),
+        (OLE[:512] + b"%PDF-1.7" + "__properties_version1.0".encode("utf-16-le"), Format.MSG),
         (office("word")[:-30], Format.DOCX),
         (b"PK\x03\x04 afgebroken", Format.BROKEN_ZIP),
         (OLE + "WordDocument".encode("utf-16-le"), Format.DOC),
