@@ -43,7 +43,7 @@ class ExitCode(IntEnum):
 
 
 ArchiveArgument = Annotated[
-    list[Path],
+    list[str],  # as typed: a Path would take '' for the current folder
     typer.Argument(
         help="Map met verslagen en agenda's, of losse bestanden.",
         metavar="ARCHIEF",
@@ -51,7 +51,7 @@ ArchiveArgument = Annotated[
     ),
 ]
 OutOption = Annotated[
-    Path,
+    str,
     typer.Option(help="Map voor het rapport, het Excel-bestand en de tussenstand.", metavar="MAP"),
 ]
 VocabularyOption = Annotated[
@@ -96,7 +96,7 @@ def _root(
 @app.command(cls=DutchCommand)
 def scan(
     archive: ArchiveArgument,
-    out: OutOption = Path("leaterms-uitvoer"),
+    out: OutOption = "leaterms-uitvoer",
     vocabulary: VocabularyOption = None,
     jobs: JobsOption = None,
 ) -> None:
@@ -111,21 +111,21 @@ def scan(
     from leaterms.cli.screen import show_coverage, show_files  # noqa: PLC0415 - loads pandas
 
     words = leaterms.load_vocabulary(*vocabulary) if vocabulary else None
-    _make_folder(out)
-    with leaterms.scan(archive, vocabulary=words, store=out / STORE, jobs=jobs) as done:
+    folder = _make_folder(out)
+    with leaterms.scan(archive, vocabulary=words, store=folder / STORE, jobs=jobs) as done:
         documents = done.documents
         if documents.empty:
             named = ", ".join(f"'{path}'" for path in archive)
             raise InputError(
                 f"In {named} staan geen bestanden; noem de map met verslagen en agenda's."
             )
-        done.report(out / REPORT)
-        done.to_excel(out / WORKBOOK)
+        done.report(folder / REPORT)
+        done.to_excel(folder / WORKBOOK)
         console = Console()
         show_coverage(console, done.coverage(), done.vocabulary.themes)
         show_files(console, documents)
-    typer.echo(f"Rapport:  {out / REPORT}")
-    typer.echo(f"Excel:    {out / WORKBOOK}")
+    typer.echo(f"Rapport:  {folder / REPORT}")
+    typer.echo(f"Excel:    {folder / WORKBOOK}")
     raise typer.Exit(
         ExitCode.SOME_FAILED if (documents["status"] == "failed").any() else ExitCode.DONE
     )
@@ -214,13 +214,17 @@ def _say(text: str) -> None:
     typer.echo(text, err=True)
 
 
-def _make_folder(out: Path) -> None:
-    """Make `out`, and see that files can be written in it before the work begins."""
+def _make_folder(out: str) -> Path:
+    """The folder `out`, made, and seen to be writable before the work begins."""
     from leaterms.reporting import say_unwritable  # noqa: PLC0415 - loads pandas
 
+    if not out:
+        raise InputError("Achter '--out' staat geen naam; noem de map voor de uitvoer.")
+    folder = Path(out)
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=out):
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        raise OutputError(say_unwritable("De uitvoer", out, error)) from error
+        raise OutputError(say_unwritable("De uitvoer", folder, error)) from error
+    return folder

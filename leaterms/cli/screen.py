@@ -26,6 +26,7 @@ _STATUSES = {
     Status.ABSENT: "niet gevonden",
     Status.UNKNOWN: "geen verslag",
 }
+_DENIED = "niet besproken"  # a document says so; in the report beside the status
 _STYLES = {
     Risk.NONE: "green",
     Risk.LOW: "green",
@@ -71,8 +72,9 @@ def _table(name: str, rows: pd.DataFrame, themes: tuple[Theme, ...]) -> Table:
 
 def _cell(row: dict[str, str]) -> Text:
     risk = Risk(row["risk"])
+    ground = _DENIED if row["denial"] and risk is Risk.HIGH else _STATUSES[Status(row["status"])]
     shown = Text(RISKS[risk], style=_STYLES[risk])
-    return shown.append(f"\n{_STATUSES[Status(row['status'])]}", style="not bold default")
+    return shown.append(f"\n{ground}", style="not bold default")
 
 
 def show_files(console: Console, documents: pd.DataFrame) -> None:

@@ -141,6 +141,16 @@ def test_a_path_that_is_not_there(launch):
     assert_one_dutch_sentence(launch("scan", "weg"), "weg", "bestaat niet", "controleer")
 
 
+@pytest.mark.parametrize("arguments", [("scan", ""), ("scan", "archief", "--out", "")])
+def test_an_empty_name_is_not_the_folder_one_happens_to_be_in(
+    run, archive, monkeypatch, arguments
+):
+    monkeypatch.chdir(archive.parent)
+
+    assert_one_dutch_sentence(run(*arguments), "geen naam")
+    assert not (archive.parent / "rapport.html").exists()
+
+
 def test_a_folder_without_files(launch, tmp_path):
     (tmp_path / "leeg").mkdir()
 

@@ -36,6 +36,14 @@ def test_each_cell_says_risk_and_status():
     assert lines[lines.index(["integratie", "hoog"]) + 1] == ["niet", "gevonden"]
 
 
+def test_a_cell_that_is_high_by_a_denial_says_so():
+    denial = "Over [[segregatie::segregatie::statutory::not_discussed]] is niet gesproken."
+    text = shown(show_coverage, coverage_of(paper("a.pdf", ("Punt", JARGON + denial))), THEMES)
+    lines = [line.split() for line in text.splitlines()]
+
+    assert lines[lines.index(["segregatie", "hoog"]) + 1] == ["niet", "besproken"]
+
+
 def test_at_most_six_tables_are_shown():
     papers = [paper(f"{i}.pdf", ("Punt", JARGON), towns=(f"Dorp {i:02}",)) for i in range(8)]
     text = shown(show_coverage, coverage_of(*papers), THEMES)
