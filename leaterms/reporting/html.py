@@ -14,11 +14,14 @@ from markupsafe import Markup, escape
 
 from leaterms.archive import HTML_MARK
 from leaterms.assessment import Evidence, Risk
+from leaterms.relabelling import Suggestion
 from leaterms.reporting import labels
 from leaterms.reporting.content import Content
 from leaterms.reporting.writing import write_whole
 
 __all__ = ["render_html", "write_html"]
+
+_WRITTEN_BYTE = re.compile("%5Cx([0-9a-f]{2})")
 
 
 def write_html(content: Content, path: Path, *, archive: str = "") -> None:
@@ -58,6 +61,7 @@ def render_html(content: Content, *, archive: str = "") -> str:
         content=content,
         cells={(c.municipality, c.year, c.theme): c for c in content.cells},
         groups=_groups(content),
+        proposals=_proposals(content),
         themes={theme.id: theme for theme in content.themes},
         labels=labels,
         risks=(Risk.HIGH, Risk.MEDIUM, Risk.LOW, Risk.NONE, Risk.UNKNOWN),
@@ -72,6 +76,17 @@ def _groups(content: Content) -> dict[str, list[str]]:
     for theme in content.themes:
         groups.setdefault(theme.group, []).append(theme.id)
     return groups
+
+
+def _proposals(content: Content) -> list[list[Suggestion]]:
+    """The suggestions; those that say the same of the same title are one.
+
+    The draft and the adopted minutes of a meeting, and a copy, would else repeat one another.
+    """
+    found: dict[tuple[str, str, bool], list[Suggestion]] = {}
+    for row in content.suggestions:
+        found.setdefault((row.title, row.suggestion, row.renames), []).append(row)
+    return list(found.values())
 
 
 def _passage(evidence: Evidence) -> Markup:
@@ -103,7 +118,12 @@ def _link(archive: str, file: str, page: int | None) -> str:
     if not archive:
         return ""
     at = f"#page={page}" if page else ""
-    return f"{archive}{quote(file)}{at}"
+    # what is no text in a name is '\xe9' in the tables (DESIGN section 3), a byte in an address
+    return f"{archive}{_WRITTEN_BYTE.sub(_as_byte, quote(file))}{at}"
+
+
+def _as_byte(written: re.Match[str]) -> str:
+    return f"%{written[1].upper()}"
 
 
 def _where(evidence: Evidence) -> str:

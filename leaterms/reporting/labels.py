@@ -4,7 +4,16 @@ from leaterms.assessment import Risk, Status
 from leaterms.detection import Assertion
 from leaterms.structure import Kind, Level, Partner
 
-__all__ = ["ASSERTIONS", "FILE_STATUS", "KINDS", "LEVELS", "PARTNERS", "RISKS", "STATUSES"]
+__all__ = [
+    "ASSERTIONS",
+    "DENIED",
+    "FILE_STATUS",
+    "KINDS",
+    "LEVELS",
+    "PARTNERS",
+    "RISKS",
+    "STATUSES",
+]
 
 STATUSES = {
     Status.AGENDISED: "agendapunt in wettelijke woorden",
@@ -23,6 +32,7 @@ RISKS = {
     Risk.HIGH: "hoog",
     Risk.UNKNOWN: "onbekend",
 }
+DENIED = "een stuk zegt: niet besproken"
 ASSERTIONS = {
     Assertion.DISCUSSED: "besproken",
     Assertion.PLANNED: "op de agenda",

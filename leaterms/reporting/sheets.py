@@ -34,7 +34,8 @@ def tabulate_overview(cells: Sequence[CoverageCell], themes: Sequence[Theme]) ->
 
 
 def _in_words(cell: CoverageCell) -> str:
-    return f"{labels.RISKS[cell.risk]}: {labels.STATUSES[cell.status]}"
+    denied = f"; {labels.DENIED}" if cell.denial else ""
+    return f"{labels.RISKS[cell.risk]}: {labels.STATUSES[cell.status]}{denied}"
 
 
 def tabulate_glossary(sheets: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

@@ -97,6 +97,28 @@ def test_files_are_opened_at_the_page(page):
     assert "../archief/map/verslag%201.pdf#page=3" in targets
 
 
+def test_a_name_with_a_byte_that_is_no_text_is_found():
+    html = render_html(gather([paper("caf\\xe9.pdf", ("Punt", JARGON))], THEMES), archive="../")
+
+    assert '<a href="../caf%E9.pdf">caf\\xe9.<wbr>pdf</a>' in html
+
+
+def test_one_suggestion_for_one_title_is_shown_once_with_its_places():
+    papers = [paper(f"{name}.pdf", ("Peuters", JARGON)) for name in "abcde"]
+    page = render_html(gather(papers, THEMES))
+    proposals = page[page.index('id="voorstellen"') : page.index('id="stukken"')]
+
+    assert proposals.count("<strong>") == 1
+    assert [f"{name}.<wbr>pdf" in proposals for name in "abcde"] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert "en nog 2 keer" in proposals
+
+
 def test_without_an_archive_files_are_named_and_not_linked(content):
     page = Page(render_html(content))
 

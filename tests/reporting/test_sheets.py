@@ -25,3 +25,15 @@ def test_the_overview_has_a_row_for_each_theme_and_a_column_for_each_year():
         "hoog: niet gevonden",
     ]
     assert [str(dtype) for dtype in table.dtypes] == ["str"] * 4
+
+
+def test_the_overview_says_where_a_document_denies_the_talk():
+    text = (
+        "Er zijn [[heterogene groepen::segregatie::jargon::discussed]]. "
+        "Over [[segregatie::segregatie::statutory::not_discussed]] is niet gesproken."
+    )
+    table = tabulate_overview(assess_coverage([paper("a.pdf", ("Punt", text))], THEMES), THEMES)
+
+    assert table["2022"].tolist()[0] == (
+        "hoog: besproken in eigen woorden; een stuk zegt: niet besproken"
+    )
