@@ -6,6 +6,7 @@ a file that is not there is a fault: whoever wrote it thinks that it is correcte
 """
 
 import unicodedata
+from difflib import get_close_matches
 from pathlib import Path
 
 from leaterms.archive.files import Archive
@@ -47,12 +48,20 @@ def find_corrections(archive: Archive) -> dict[str, Correction]:
                 found[path] = correction
             elif not _lies_beside(source, correction.path):
                 faults.append(
-                    f"{folder}{source.name}: '{correction.path}' is er niet; schrijf het pad "
-                    "zoals het in de tabel van documenten staat"
+                    f"{folder}{source.name}: '{correction.path}' is er niet; "
+                    f"{_mend(correction.path, folder, list(paths))}"
                 )
     if faults:
         raise CorrectionsError("\n".join(faults))
     return found
+
+
+def _mend(written: str, folder: str, paths: list[str]) -> str:
+    """What to do about a path that leads nowhere, with the nearest there is."""
+    near = get_close_matches(_spelt(folder + written), paths, n=1, cutoff=0.75)
+    if near:
+        return f"bedoelde u '{near[0].removeprefix(folder)}'?"
+    return "schrijf het pad zoals het in het rapport staat"
 
 
 def _lies_beside(source: Path, path: str) -> bool:

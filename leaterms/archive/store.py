@@ -112,7 +112,10 @@ class Store:
         except sqlite3.DatabaseError:
             application, schema = 0, 0
         if application != STORE_ID:
-            raise InputError(f"'{path}' is geen tussenbestand van leaterms; geef een andere naam.")
+            raise InputError(
+                f"'{path}' is geen tussenbestand van leaterms, of het is beschadigd; kies een "
+                "andere plaats, of verwijder het als het van een eerdere scan is."
+            )
         if schema != _SCHEMA:
             raise InputError(
                 f"Het tussenbestand '{path}' is van een andere versie van leaterms; "

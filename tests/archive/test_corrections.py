@@ -90,11 +90,20 @@ def test_all_faults_of_all_files_are_named_at_once(make):
         found(root)
     lines = str(caught.value).splitlines()
     assert lines[0] == (
-        "correcties.yaml: 'weg.pdf' is er niet; schrijf het pad "
-        "zoals het in de tabel van documenten staat"
+        "correcties.yaml: 'weg.pdf' is er niet; schrijf het pad zoals het in het rapport staat"
     )
     assert len(lines) >= 2
     assert all(line.startswith("correcties.yaml:") for line in lines[1:])
+
+
+def test_a_path_with_a_slip_is_told_the_nearest_there_is(make):
+    root = make(map__verslag_april="x", map__correcties_yaml=entry("verslag-apirl"))
+
+    with pytest.raises(CorrectionsError) as caught:
+        found(root)
+    assert str(caught.value) == (
+        "map/correcties.yaml: 'verslag-apirl' is er niet; bedoelde u 'verslag_april'?"
+    )
 
 
 def test_a_scan_follows_the_correction_and_reads_only_that_file_again(

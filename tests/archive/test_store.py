@@ -127,8 +127,9 @@ def test_another_file_is_never_overwritten(tmp_path):
 
     with pytest.raises(InputError) as caught:
         Store.create(other)
-    assert (
-        str(caught.value) == f"'{other}' is geen tussenbestand van leaterms; geef een andere naam."
+    assert str(caught.value) == (
+        f"'{other}' is geen tussenbestand van leaterms, of het is beschadigd; kies een "
+        "andere plaats, of verwijder het als het van een eerdere scan is."
     )
     assert other.read_bytes() == b"PK\x03\x04 een verslag"
 
