@@ -114,4 +114,6 @@ def _lowered(text: str) -> str:
     first = re.match(r"[^\W\d_]+", text)
     if not first or (len(first.group()) > 1 and not first.group()[1:].islower()):
         return text
-    return text[0].lower() + text[1:]
+    # a capital loses its accent (Technische Handleiding, Taalunie): 'Eén' is 'één' written large
+    initial = "é" if first.group() == "Eén" else text[0].lower()
+    return initial + text[1:]

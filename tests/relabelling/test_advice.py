@@ -52,6 +52,12 @@ def test_a_planned_item_of_an_agenda_is_relabelled_there():
     assert found.reason.endswith("staan niet in de kop.")
 
 
+def test_a_capital_that_lost_its_accent_gets_it_back():
+    found = titles((f"Eén {mark('inloop', 'inschrijving-toelating')}", TALK))
+
+    assert found == ["Inschrijving en toelating: één inloop"]
+
+
 def test_local_words_in_the_text_relabel_the_item_they_stand_in():
     (found,) = suggest((paper("a.pdf", ("Peuters", mark("mix", "segregatie"))),), THEMES)
 
