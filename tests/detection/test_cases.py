@@ -1,4 +1,4 @@
-"""Dutch sentences with the mentions they hold, as data in tests/cases."""
+"""Dutch sentences with the mentions they hold, as data in tests/cases/mentions."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +13,7 @@ from leaterms.rules import parse_rules
 from leaterms.structure import Item, Kind, Level, MeetingRecord
 from leaterms.vocabulary import load_vocabulary
 
-FOLDER = Path(__file__).parents[1] / "cases"
+FOLDER = Path(__file__).parents[1] / "cases" / "mentions"
 KNOWN_FAILURES = {
     "overlap/heading-and-text",  # of finds that cross, the longer wins: 'scholen ... gemengde'
     "separable_verbs/register-a-child",  # the jargon for late registration is longer
