@@ -168,13 +168,11 @@ class _Judge:
 
     def _is_settled(self, text: str) -> bool:
         """Whether the words alone settle it, and are not what someone asks, wants or tells."""
-        told = self.cues.narration.search(text)
-        state = self.cues.state.search(text)
-        told_at = told.start() if told else len(text)
-        state_at = state.start() if state else len(text)
         formula = self.cues.formula.search(text)
-        if formula and formula.start() <= min(told_at, state_at):
-            return True
+        if formula:
+            others = (self.cues.narration.search(text), self.cues.state.search(text))
+            if all(other is None or formula.start() <= other.start() for other in others):
+                return True
         move = self.cues.move.search(text)
         if move and names_date(text[move.start() : move.end() + 45]):
             clause = re.split(r"[,;]", text[: move.start()])[-1]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from leaterms.assessment.cues import Cues
 from leaterms.language import split_sentences
@@ -112,18 +112,8 @@ def _of_row(item: Item, row: Segment, number: int, table: _Table) -> Iterator[Pa
             continue
         place = (column if column == "agreement" else "other") if table.tells else ""
         for passage in _of_span(item, row, number, span):
-            yield Passage(
-                start=passage.start,
-                end=passage.end,
-                text=passage.text,
-                kind=passage.kind,
-                opens=passage.opens,
-                closes=passage.closes,
-                block=passage.block,
-                blocks=passage.blocks,
-                column=place,
-                who=cells.get("who", ""),
-                when=cells.get("when", ""),
+            yield replace(
+                passage, column=place, who=cells.get("who", ""), when=cells.get("when", "")
             )
 
 
