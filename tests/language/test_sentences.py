@@ -58,3 +58,20 @@ def test_spans_are_ordered_apart_and_lose_nothing(text: str):
     for start, end in reversed(spans):
         left = left[:start] + left[end:]
     assert left.replace("|", "").strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zij duurt 20 min. Daarna is er thee.", 2),
+        ("Aanwezig is min. Jansen zelf.", 1),
+        ("Zij zijn aanwezig (dir. De Brug) en blijven.", 1),
+        ("De som is € 2 mln. De raad stemt in.", 2),
+        ("Dat doen zij op do. 18 mei.", 1),
+        ("Wij kiezen optie C. De raad stemt in.", 2),
+        ("Aanwezig is wethouder C. De Raad.", 1),
+        ("Twee punten: 1. Het plan ligt er. 2. De kosten volgen.", 2),
+    ],
+)
+def test_what_stands_round_an_abbreviation_decides(text: str, expected: int):
+    assert len(sentences(text)) == expected
