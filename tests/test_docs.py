@@ -106,6 +106,26 @@ def test_every_assertion_is_in_the_manual(assertion):
     assert f"| `{assertion}` |" in text_of("docs/handleiding.md")
 
 
+def test_the_overlay_in_the_manual_loads_and_finds_what_it_says(tmp_path):
+    page = text_of("docs/woordenlijst.md")
+    block = re.findall(r"```yaml\n(.*?)```", page, flags=re.DOTALL)[-1]
+    (tmp_path / "eigen.yaml").write_text(block, encoding="utf-8")
+    words = leaterms.load_vocabulary(tmp_path / "eigen.yaml")
+    term = words.terms[-1]
+    found = [leaterms.detect(text, vocabulary=words) for text in (*term.matches, *term.rejects)]
+
+    assert [[m.term for m in mentions] for mentions in found] == [["bonte-klas"] * 2, []]
+    assert [theme.id for theme in words.themes if f"`{theme.id}`" not in page] == []
+
+
+def test_every_file_of_the_vocabulary_is_in_the_manual():
+    page = text_of("docs/woordenlijst.md")
+    names = {path.name for path in (ROOT / "vocab").glob("*.yaml")}
+    themes = {f"{theme.id}.yaml" for theme in leaterms.load_vocabulary().themes}
+
+    assert {name for name in names - themes if f"`{name}`" not in page} == set()
+
+
 def test_all_papers_name_the_same_version_and_licence():
     public = yaml.safe_load(text_of("publiccode.yml"))
     citation = yaml.safe_load(text_of("CITATION.cff"))

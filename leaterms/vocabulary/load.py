@@ -162,7 +162,8 @@ class _Found:
 
     def read(self, name: str, text: str) -> None:
         try:
-            if name.startswith("woorden"):
+            # not 'woordenlijst.yaml', which many would call a file of their own terms
+            if name == "woorden.yaml" or name.startswith("woorden-"):
                 self._read_words(parse_rules(text, name, _WORDS, VocabularyError))
             elif name == "zekerheid.yaml":
                 self.confidence = parse_rules(text, name, _CONFIDENCE, VocabularyError).value

@@ -348,6 +348,13 @@ class TestOverlays:
             ("menging", "kring van de regenboog")
         ]
 
+    def test_an_overlay_called_word_list_holds_terms(self, tmp_path):
+        own = OWN.replace("'{mengen} school'", "regenboogtafel")
+
+        words = load_vocabulary(write(tmp_path, "woordenlijst.yaml", own))
+
+        assert words.terms[-1].id == "menging"
+
     def test_an_overlay_replaces_a_word_class(self, tmp_path):
         write(tmp_path, "woorden-eigen.yaml", "maand: [sprokkelmaand]\n")
 
