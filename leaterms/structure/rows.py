@@ -134,7 +134,10 @@ def _header(cells: Sequence[str], words: StructureWords) -> _Columns | None:
     if sum(map(bool, cells)) < 2 or any(len(cell.split()) > 5 for cell in cells):
         return None
     number = next((i for i, cell in enumerate(cells) if is_phrase(words.column_number, cell)), -1)
-    title = next((i for i, cell in enumerate(cells) if is_phrase(words.column_title, cell)), -1)
+    titles = [i for i, cell in enumerate(cells) if is_phrase(words.column_title, cell)]
+    if number < 0 and len(titles) > 1:  # 'Punt | Onderwerp': the first holds the numbers
+        number, *titles = titles
+    title = titles[0] if titles else -1
     texts = sum(is_phrase(words.column_text, cell) for cell in cells)
     others = sum(is_phrase(words.column_actions, cell) for cell in cells)
     if title >= 0 and (number >= 0 or texts) and (texts or not others):

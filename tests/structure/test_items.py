@@ -60,6 +60,17 @@ def test_the_cells_beside_the_title_are_the_text_of_a_row():
     assert (item.title_sources, item.text_sources[0].paragraph) == ((Source(0, None, 4),), 4)
 
 
+def test_of_two_columns_that_may_hold_titles_the_first_holds_the_numbers():
+    doc = document(
+        row("Punt", "Onderwerp", "Besluit", "Wie", "Gereed"),
+        row("1", "Opening", "Vastgesteld.", "", ""),
+        row("2", "Vve", "Er komt een plan.", "Anna", "1 mei"),
+    )
+    item = read_record(doc).items[2]
+
+    assert (item.number, item.title) == ("2", "Vve")
+
+
 def test_the_paragraphs_of_the_cell_beside_a_title_are_lines():
     both = Block(
         "1 | Vve | Eerste. Tweede.",
