@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from leaterms.language.compounds import readings
+from leaterms.language.verbs import PARTICLES, particle_verb
 from leaterms.language.wordlist import derived_lemma, fold, is_word, lexicon_lemma, other_lemma
 
 __all__ = ["FUNCTION_WORDS", "PARTICLES", "fold", "is_word", "lemmas"]
@@ -25,15 +26,6 @@ FUNCTION_WORDS = frozenset(
     """.split()
 )
 """Words that carry no sense of their own in a phrase; 'niet', 'geen', 'samen' are not here."""
-
-PARTICLES = frozenset(
-    """
-    aan achter af bij binnen buiten dicht door goed in klaar langs los mee na neer om omhoog
-    onder op open over samen tegen terecht terug thuis toe uit vast vol voor voorbij voort
-    voorop vooruit waar weg
-    """.split()
-)
-"""First parts of separable verbs: 'tegen' in 'gaan we segregatie tegen'."""
 
 # surface form -> lemmas that the lexicon does not give (it knows one lemma a form)
 _MORE_LEMMAS = {
@@ -88,7 +80,7 @@ def lemmas(word: str) -> frozenset[str]:
     if "-" in form.strip("-"):
         found.update(w.replace("-", "") for w in tuple(found) if _is_joinable(w))
     elif not known and len(found) == 1:
-        found.update(_of_compound(form))
+        found.update((verb,) if (verb := particle_verb(form)) else _of_compound(form))
     for base in tuple(found):
         found.update(_of_diminutive(base))
     return frozenset(found)

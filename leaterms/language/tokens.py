@@ -12,20 +12,35 @@ from functools import lru_cache
 
 from leaterms.language.compounds import readings
 from leaterms.language.lexicon import FUNCTION_WORDS, PARTICLES, fold, is_word, lemmas
+from leaterms.language.linking import shipped_counts
+from leaterms.language.verbs import AUXILIARIES, infinitives, is_separable
 
 __all__ = ["Pair", "Token", "TokenizedSentence", "tokenize"]
 
 _WORD = re.compile(
     r"\d+(?:[.,:]\d+)*\s?%|\d+(?:[.,:]\d+)*(?![^\W\d_])"
-    r"|-?[^\W_]+(?:(?:['’.&-]|\u2011)[^\W_]+)*-?"
+    r"|-?[^\W_]+(?:(?:['’.&-]|\u2011)[^\W_]+)*"
+    r"(?:[-\u2011]|[–—](?=\s+(?:en|of|als|tot)\s))?"
 )
+# what may stand for a hyphen in a word
+_HYPHENS = str.maketrans("\u2011–—", "---")
 # marks over which no phrase reaches: list marks, asides, changes of speaker
 _HARD = re.compile(r"[;:|()\[\]•]| [–—-] |\.\.\.|…")
+# of these it is plain that they are no preposition before a noun: 'toe leiden', written apart
+_ONLY_PARTICLES = frozenset("af mee neer samen terug toe weg".split())
+# words that make an adverb of the next: 'te laat' is no form of 'laten'
+_DEGREES = frozenset("te zo heel erg zeer".split())
+# beginnings that share a head though they are short: 'voor- of naschoolse', 'aan- en afgemeld'
+_PREFIXES = PARTICLES | frozenset("tussen her voort achteraf boven beneden pre post".split())
+_FAR = 7  # words within which the full word follows
+_FAINT = 0.1  # share of the best reading's score below which a head is not borrowed
+_SURE = 0.5  # score from which a reading shows that a whole word is borrowed
 # words after which a preceding particle may still close its clause: 'meldt zich aan bij'
 _AFTER_PARTICLE = frozenset(
     """
     en of maar om dat als bij met voor omdat want zodat in van vanaf door per naar via op tot
-    tijdens onder wanneer zodra doordat waarna
+    tijdens onder wanneer zodra doordat waarna die waar wie waardoor waarbij terwijl indien mits
+    tenzij zoals
     """.split()
 )
 
@@ -91,9 +106,10 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> TokenizedSent
             between != " " and (hard or any(c in between for c in ",.!?"))
         )
         word = match.group()
-        tokens.append(Token(match.start(), match.end(), word, (fold(word),), clause, closes))
+        form = fold(word) if word.isalnum() else fold(word.translate(_HYPHENS))
+        tokens.append(Token(match.start(), match.end(), word, (form,), clause, closes))
         clause += hard
-    if any(t.text.endswith("-") or t.text.startswith("-") for t in tokens):
+    if any(t.forms[0].endswith("-") or t.forms[0].startswith("-") for t in tokens):
         tokens = list(_with_suspended(tokens))
     return TokenizedSentence(start, end, tuple(tokens), tuple(_pairs(tokens)))
 
@@ -115,28 +131,59 @@ def _with_suspended(tokens: list[Token]) -> Iterator[Token]:
 
 
 def _completed(stem: str, tokens: list[Token], at: int) -> tuple[int, tuple[str, ...]]:
-    """'taal' with the heads of the first full word after it: 'reken- en leesachterstanden'."""
-    for i in range(at + 1, min(at + 7, len(tokens))):
+    """'taal' with the heads of the full word after it: 'reken- en leesachterstanden'.
+
+    The full word is the first that has a head to lend. A word between may be an adjective:
+    'basis- en voortgezet onderwijs' holds 'basisonderwijs'.
+    """
+    first = -1
+    for i in range(at + 1, min(at + _FAR, len(tokens))):
         word = tokens[i].forms[0]
-        if not tokens[i].text.endswith("-") and word not in FUNCTION_WORDS:
-            return i, tuple(stem + head for head in _heads(word))
-    return -1, ()
+        if word.endswith("-") or word in FUNCTION_WORDS:
+            continue
+        found = _with_heads(stem, word)
+        if found:
+            return i, found
+        first = i if first < 0 else first
+    return first, ()
 
 
 def _continued(head: str, tokens: list[Token], at: int) -> tuple[int, tuple[str, ...]]:
     """'beleid' with the modifier of the last full word before it: 'taalonderwijs en -beleid'."""
     for i in range(at - 1, max(at - 5, -1), -1):
         word = tokens[i].forms[0]
-        if not tokens[i].text.startswith("-") and word not in FUNCTION_WORDS:
+        if not word.startswith("-") and word not in FUNCTION_WORDS:
             split = readings(word)[:1]
             return i, tuple(word.removesuffix(r.head).rstrip("-") + head for r in split)
     return -1, ()
 
 
 @lru_cache(maxsize=20_000)
-def _heads(word: str) -> tuple[str, ...]:
-    """The heads that a suspended part may borrow from `word`, the likeliest first."""
-    return tuple(dict.fromkeys(reading.head for reading in readings(word)))[:3]
+def _with_heads(stem: str, word: str) -> tuple[str, ...]:
+    """`stem` with each head it may borrow from `word`, the likeliest first, at most three."""
+    found = readings(word)
+    heads = [r.head for r in found if r.score >= _FAINT * found[0].score]
+    if any(stem.endswith(head) for head in heads):
+        return ()  # 'voorschoolse- en vroegschoolse': a full word with a hyphen too many
+    rests = [word[len(p) :] for p in _PREFIXES if word.startswith(p) and len(word) > len(p) + 3]
+    # 'doorstroom' has no reading, but 'instroom' is a word, and so 'stroom' is what it lends
+    heads += [rest for rest in sorted(rests, key=len) if is_word(stem + rest)]
+    if not heads and stem in _PREFIXES:
+        heads = [rest for rest in sorted(rests, key=len) if is_word(rest)]
+    if not heads and _is_whole(stem, word):
+        heads = [word]
+    full = dict.fromkeys(stem + head for head in heads)
+    return tuple(sorted(full, key=lambda form: not is_word(form)))[:3]
+
+
+def _is_whole(stem: str, word: str) -> bool:
+    """Whether a word itself is what a suspended part lacks: 'basis', 'onderwijs'."""
+    if is_word(stem + word):
+        return True
+    if not any(lemma in shipped_counts().heads for lemma in lemmas(word)):
+        return False  # an adjective: 'voortgezet'
+    best = readings(stem + word)[:1]
+    return any(r.written == stem and r.score >= _SURE for r in best)
 
 
 def _pairs(tokens: list[Token]) -> Iterator[Pair]:
@@ -144,10 +191,13 @@ def _pairs(tokens: list[Token]) -> Iterator[Pair]:
         particle = token.forms[0]
         if particle not in PARTICLES:
             continue
-        # 'tegen te gaan'
-        if i + 2 < len(tokens) and tokens[i + 1].forms[0] == "te":
-            for form in _joined(particle, tokens[i + 2].forms[0]):
-                yield Pair(i + 2, i, form)
+        at = _verb_after(tokens, i)
+        forms = _joined(particle, tokens[at].forms[0]) if at > i else ()
+        if forms:
+            for form in forms:
+                yield Pair(at, i, form)
+            continue
+        if at > i and tokens[i + 1].forms[0] == "te":
             continue
         if not (token.closes or tokens[i + 1].forms[0] in _AFTER_PARTICLE):
             continue
@@ -155,21 +205,34 @@ def _pairs(tokens: list[Token]) -> Iterator[Pair]:
         for j in range(i - 1, max(-1, i - 18), -1):
             if tokens[j].clause != token.clause:
                 break
+            if j and tokens[j - 1].forms[0] in _DEGREES and not tokens[j].forms[0].endswith("n"):
+                continue
             forms = _joined(particle, tokens[j].forms[0])
             if forms:
                 yield Pair(j, i, forms[0])
                 break
 
 
+def _verb_after(tokens: list[Token], at: int) -> int:
+    """The verb that the particle at `at` stands before: 'tegen te gaan', 'in kan schrijven'.
+
+    -1 if it stands before none.
+    """
+    i = at + 1
+    while i < min(at + 4, len(tokens)) and tokens[i].forms[0] in AUXILIARIES:
+        if tokens[i - 1].closes:
+            return -1
+        i += 1
+    apart = i > at + 1 or tokens[at].forms[0] in _ONLY_PARTICLES
+    if i >= len(tokens) or not apart or tokens[i - 1].closes:
+        return -1
+    return i
+
+
 @lru_cache(maxsize=50_000)
 def _joined(particle: str, verb: str) -> tuple[str, ...]:
-    """The separable verbs that `particle` and a form of a verb make, if the lexicon has it."""
+    """The separable verbs that `particle` and a form of a verb make, if there are such."""
     if verb in FUNCTION_WORDS or len(verb) < 3:
         return ()
-    return tuple(
-        sorted(
-            particle + lemma
-            for lemma in lemmas(verb)
-            if lemma.endswith("n") and is_word(particle + lemma)
-        )
-    )
+    known = {lemma for lemma in lemmas(verb) if lemma.endswith("n")} | infinitives(verb)
+    return tuple(sorted(particle + v for v in known if is_separable(particle, v)))

@@ -97,7 +97,9 @@ def derived_lemma(word: str) -> str:
             continue
         if singular == "heid":
             return stem + "heid" if lexicon_lemma(stem) else ""
-        return stem + "ing" if lexicon_lemma(stem + "en") == stem + "en" else ""
+        # a verb has a present participle, which 'lieden' (people) has not
+        is_verb = lexicon_lemma(stem + "en") == stem + "en" and is_word(stem + "end")
+        return stem + "ing" if is_verb else ""
     return ""
 
 
