@@ -10,9 +10,10 @@ from functools import lru_cache
 from math import exp
 
 from leaterms.language.linking import Counts, Part, shipped_counts
+from leaterms.language.verbs import PARTICLES
 from leaterms.language.wordlist import derived_lemma, fold, lexicon_lemma
 
-__all__ = ["Reading", "Splitter", "head_lemmas", "readings"]
+__all__ = ["Reading", "Splitter", "head_lemma", "head_lemmas", "readings"]
 
 _SHORTEST = 3  # letters of a new modifier, or of a head that the treebanks know as one
 _SHORTEST_MODIFIER = 2  # letters of a modifier that they know as one
@@ -63,7 +64,7 @@ class Reading:
     @property
     def lemma(self) -> str:
         """What stands before the head as written, with the lemma of the head."""
-        return self.written + (_lemma(self.head) or self.head)
+        return self.written + head_lemma(self.head, shipped_counts())
 
 
 class Splitter:
@@ -110,7 +111,7 @@ class Splitter:
 
     def values(self, parts: tuple[Part, ...], head: str, without: int = 0) -> tuple[float, ...]:
         """What a reading is weighed by."""
-        lemma = _lemma(head) or head
+        lemma = head_lemma(head, self._counts)
         words = tuple(_lemma(p.base) != "" for p in parts)
         return self._counts.values(parts, lemma, len(head), words, without)
 
@@ -176,7 +177,7 @@ class Splitter:
         )
 
     def _known(self, base: str) -> bool:
-        if base in _PARTS:
+        if base in _PARTS or base in PARTICLES:
             return True
         seen = self._counts.modifiers.get(base)
         if seen is not None:
@@ -219,6 +220,20 @@ def _lemma(word: str) -> str:
     return lexicon_lemma(word) or derived_lemma(word)
 
 
+def head_lemma(head: str, counts: Counts) -> str:
+    """The lemma of a head: of the words it may be a plural of, the one that most often is a head.
+
+    The lexicon has one lemma for a form: for 'kasten' it is 'kaste', for 'hokken' a verb.
+    """
+    known = _lemma(head) or head
+    if not head.endswith("en"):
+        return known
+    nouns = [noun for noun in _unbent(head[:-2]) if _lemma(noun) == noun]
+    return max(
+        (known, *nouns), key=lambda n: (counts.heads.get(n, 0), n in counts.undivided, n in nouns)
+    )
+
+
 @lru_cache(maxsize=1)
 def _splitter() -> Splitter:
     return Splitter(shipped_counts())
@@ -253,6 +268,10 @@ def head_lemmas(word: str) -> frozenset[str]:
         lemma
         for reading in readings(word)
         if reading.score >= _PLAUSIBLE
-        for lemma in (reading.head, _lemma(reading.head))
+        for lemma in (
+            reading.head,
+            _lemma(reading.head),
+            head_lemma(reading.head, shipped_counts()),
+        )
         if lemma
     )

@@ -188,29 +188,28 @@ def _is_whole(stem: str, word: str) -> bool:
 
 def _pairs(tokens: list[Token]) -> Iterator[Pair]:
     for i, token in enumerate(tokens):
-        particle = token.forms[0]
-        if particle not in PARTICLES:
+        if token.forms[0] not in PARTICLES:
             continue
         at = _verb_after(tokens, i)
-        forms = _joined(particle, tokens[at].forms[0]) if at > i else ()
+        after = _joined(token.forms[0], tokens[at].forms[0]) if at > i else ()
+        yield from (Pair(at, i, form) for form in after)
+        if after or (at > i and tokens[i + 1].forms[0] == "te"):
+            continue
+        if token.closes or tokens[i + 1].forms[0] in _AFTER_PARTICLE:
+            yield from _with_verb_before(tokens, i)
+
+
+def _with_verb_before(tokens: list[Token], at: int) -> Iterator[Pair]:
+    """'gaan we segregatie tegen': with the nearest verb before it in the clause that fits."""
+    for j in range(at - 1, max(-1, at - 18), -1):
+        if tokens[j].clause != tokens[at].clause:
+            return
+        if j and tokens[j - 1].forms[0] in _DEGREES and not tokens[j].forms[0].endswith("n"):
+            continue
+        forms = _joined(tokens[at].forms[0], tokens[j].forms[0])
         if forms:
-            for form in forms:
-                yield Pair(at, i, form)
-            continue
-        if at > i and tokens[i + 1].forms[0] == "te":
-            continue
-        if not (token.closes or tokens[i + 1].forms[0] in _AFTER_PARTICLE):
-            continue
-        # 'gaan we segregatie tegen': the nearest verb before it in the clause that fits
-        for j in range(i - 1, max(-1, i - 18), -1):
-            if tokens[j].clause != token.clause:
-                break
-            if j and tokens[j - 1].forms[0] in _DEGREES and not tokens[j].forms[0].endswith("n"):
-                continue
-            forms = _joined(particle, tokens[j].forms[0])
-            if forms:
-                yield Pair(j, i, forms[0])
-                break
+            yield Pair(j, at, forms[0])
+            return
 
 
 def _verb_after(tokens: list[Token], at: int) -> int:

@@ -97,8 +97,10 @@ def derived_lemma(word: str) -> str:
             continue
         if singular == "heid":
             return stem + "heid" if lexicon_lemma(stem) else ""
-        # a verb has a present participle, which 'lieden' (people) has not
-        is_verb = lexicon_lemma(stem + "en") == stem + "en" and is_word(stem + "end")
+        # a verb has a third person or a participle, which 'lieden' (people) has not
+        is_verb = lexicon_lemma(stem + "en") == stem + "en" and (
+            is_word(stem + "t") or is_word(stem + "end")
+        )
         return stem + "ing" if is_verb else ""
     return ""
 

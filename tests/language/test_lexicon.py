@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,3 +34,30 @@ def test_a_lemma_holds_no_boundary_mark():
 
 def test_a_typing_error_is_no_word():
     assert not is_word("toelieding")
+
+
+def test_one_with_accents_is_not_the_article():
+    assert (fold("Eén"), fold("één"), fold("een")) == ("één", "één", "een")
+
+
+def test_a_rank_and_a_parent_are_words_of_their_own():
+    assert (lemmas("eerste"), lemmas("ouder")) == ({"eerste"}, {"ouder"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("vve-peuters", "vvepeuter"),
+        ("co-ordinator", "coördinator"),
+        ("kontakten", "contact"),
+        ("produkt", "product"),
+        ("categorieen", "categorie"),
+        ("voorrangsscholen", "voorrangsschool"),
+        ("buurtschooltjes", "buurtschool"),
+        ("buddy's", "buddy"),
+        ("toegeleid", "toeleiden"),
+        ("nabeschouwingen", "nabeschouwing"),
+    ],
+)
+def test_two_spellings_or_forms_of_a_word_meet(one: str, other: str):
+    assert lemmas(one) & lemmas(other)

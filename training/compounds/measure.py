@@ -13,8 +13,8 @@ from pathlib import Path
 from gold import Gold, read_harvest
 from learn import is_held_out, learn
 
-from leaterms.language.compounds import Reading, Splitter
-from leaterms.language.wordlist import lexicon_lemma
+from leaterms.language.compounds import Reading, Splitter, head_lemma
+from leaterms.language.linking import Counts
 
 
 def _readings(splitter: Splitter, word: str) -> tuple[Reading, ...]:
@@ -34,14 +34,16 @@ def _cuts(reading: Reading, splitter: Splitter, word: str) -> set[tuple[int, ...
     return found
 
 
-def _report(name: str, golds: Iterable[Gold], splitter: Splitter, *, wrong: bool) -> None:
+def _report(
+    name: str, golds: Iterable[Gold], splitter: Splitter, counts: Counts, *, wrong: bool
+) -> None:
     types = list({g.word: g for g in golds if "-" not in g.word}.values())
     among = first = exact = exact_first = none = 0
     for gold in types:
         found = _readings(splitter, gold.word)
         marks = [gold.cuts in _cuts(r, splitter, gold.word) for r in found]
         bases = [
-            mark and (*r.parts[:-1], lexicon_lemma(r.head) or r.head) == gold.parts
+            mark and (*r.parts[:-1], head_lemma(r.head, counts)) == gold.parts
             for r, mark in zip(found, marks, strict=True)
         ]
         among += any(marks)
@@ -66,14 +68,15 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true", help="list what goes wrong")
     options = parser.parse_args()
     train, dev = (read_harvest(options.treebanks / part) for part in ("train", "dev"))
-    splitter = Splitter(learn(train, all_types=False))
+    counts = learn(train, all_types=False)
+    splitter = Splitter(counts)
     seen = {g.lemma for g in train.compounds if not is_held_out(g.lemma)}
     print(f"not aligned, left out: train {train.unaligned}, dev {dev.unaligned}")
     held = [g for g in train.compounds if is_held_out(g.lemma)]
-    _report("tenth of train, held out", held, splitter, wrong=options.wrong)
-    _report("dev, all", dev.compounds, splitter, wrong=False)
+    _report("tenth of train, held out", held, splitter, counts, wrong=options.wrong)
+    _report("dev, all", dev.compounds, splitter, counts, wrong=False)
     new = [g for g in dev.compounds if g.lemma not in seen]
-    _report("dev, types not learned from", new, splitter, wrong=options.wrong)
+    _report("dev, types not learned from", new, splitter, counts, wrong=options.wrong)
     for name, simple in (
         ("tenth of train", [s for s in train.simple if is_held_out(s[1])]),
         ("dev", dev.simple),
