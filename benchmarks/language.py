@@ -1,8 +1,9 @@
 """The Dutch pipeline beside others: accuracy, speed, start-up and memory.
 
     python benchmarks/language.py DEV.conllu.gz [...]       # accuracy and speed
+    python benchmarks/language.py --sentences               # ends of sentences in own minutes
     python benchmarks/language.py --start-up
-    python benchmarks/language.py --memory 1000000          # so many sentences
+    python benchmarks/language.py --memory 1000000 [--names 20000]
 
 Compared are `nl_leaterms`, every installed Dutch pipeline of spaCy ('nl_...'), simplemma and a
 blank tokenizer. Speeds are in words per second of processor time and as a ratio to
@@ -12,6 +13,7 @@ which sees to it itself, do not wait for threads.
 """
 
 import argparse
+import re
 import subprocess
 import sys
 import time
@@ -23,17 +25,19 @@ from pathlib import Path
 import psutil
 import simplemma
 import spacy
+import yaml
 from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import get_installed_models
 
-from leaterms.language import load_pipeline
+from leaterms.language import load_pipeline, split_sentences
 from leaterms.language.pipeline import SHIPPED_MODEL
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "training" / "pipeline"))
-from treebank import make_doc, read_treebank
+_ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(_ROOT / "training" / "pipeline"))
+from treebank import make_doc, read_treebank  # noqa: E402  (its folder is no package)
 
 _FIGURES = {
     "tag": "tag_acc",
@@ -43,6 +47,7 @@ _FIGURES = {
     "UAS": "dep_uas",
     "LAS": "dep_las",
 }
+_CASES = _ROOT / "tests" / "cases" / "zinsgrenzen.yaml"
 _TURNS = 5
 _A_DOCUMENT = 10  # sentences
 
@@ -133,6 +138,43 @@ def speed(texts: Sequence[str], measured: Sequence[System]) -> None:
         print(f"| {name} | {words_a_second:,.0f} | {words_a_second / unit:.2f} |")
 
 
+def sentence_ends() -> None:
+    """Print precision and recall of sentence ends in the annotated lines of minutes.
+
+    The end of the text does not count, nor do line ends and cell borders, which end a
+    sentence for all alike.
+    """
+    nlp = load_pipeline()
+    stops = spacy.blank("nl")
+    stops.add_pipe("sentencizer")
+    ways: dict[str, Callable[[str], set[int]]] = {
+        "split_sentences": lambda text: {end for _, end in split_sentences(text)},
+        "nl_leaterms": lambda text: {sent[-1:].end_char for sent in nlp(text).sents},
+        "spaCy's sentencizer": lambda text: {sent[-1:].end_char for sent in stops(text).sents},
+    }
+    units = [
+        unit
+        for texts in yaml.safe_load(_CASES.read_text(encoding="utf-8")).values()
+        for text in texts
+        for unit in re.split(r"\n| \| ", text)
+    ]
+    print("| way | sentence ends | found | wrongly | precision | recall |")
+    print("|---" * 6 + "|")
+    for name, ends_of in ways.items():
+        right = wrong = missed = 0
+        for unit in units:
+            sentences = unit.removesuffix("¦").split("¦")
+            gold = {len("".join(sentences[:number])) for number in range(1, len(sentences))}
+            found = ends_of("".join(sentences)) - {len("".join(sentences))}
+            right, wrong, missed = (
+                right + len(gold & found),
+                wrong + len(found - gold),
+                missed + len(gold - found),
+            )
+        figures = f"{right / (right + wrong):.3f} | {right / (right + missed):.3f}"
+        print(f"| {name} | {right + missed} | {right} | {wrong} | {figures} |")
+
+
 _START_UPS = {
     "python, nothing else": "",
     "import leaterms": "import leaterms",
@@ -164,11 +206,16 @@ def start_up() -> None:
         print(f"| {name} | {seconds:.2f} |")
 
 
-def memory(sentences: int) -> None:
-    """Print how memory goes over so many sentences, each with two words never seen before."""
+def memory(sentences: int, names: int) -> None:
+    """Print how memory goes over so many sentences, each with two words of a name.
+
+    Args:
+        sentences: how many.
+        names: how many names there are; 0 for a new one in every sentence.
+    """
     nlp = load_pipeline()
     process = psutil.Process()
-    texts = _invented()
+    texts = _invented(names)
     start = time.perf_counter()
     print("| sentences | strings | MB | seconds |\n|---|---|---|---|")
     done, shown, step = 0, 0, max(sentences // 20, 1)
@@ -184,9 +231,12 @@ def memory(sentences: int) -> None:
             shown += step
 
 
-def _invented() -> Iterator[str]:
+def _invented(names: int) -> Iterator[str]:
     for number in count():
-        yield " ".join(f"De wijk {name}berg kiest plan{name}." for name in _names(number * 20, 20))
+        yield " ".join(
+            f"De wijk {name}berg kiest plan{name}."
+            for name in _names(number * 20 % (names or sys.maxsize), 20)
+        )
 
 
 def _names(first: int, size: int) -> Iterator[str]:
@@ -203,17 +253,23 @@ def main() -> None:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("treebanks", type=Path, nargs="*", help="CoNLL-U files, gzipped or not")
+    parser.add_argument("--sentences", action="store_true")
     parser.add_argument("--start-up", action="store_true")
     parser.add_argument("--memory", type=int, metavar="SENTENCES")
+    parser.add_argument(
+        "--names", type=int, default=0, help="for --memory: so many, again and again"
+    )
     arguments = parser.parse_args()
     if arguments.treebanks:
         measured = systems()
         accuracy(arguments.treebanks, measured)
         speed([doc.text for doc in read_gold(arguments.treebanks, spacy.blank("nl"))], measured)
+    if arguments.sentences:
+        sentence_ends()
     if arguments.start_up:
         start_up()
     if arguments.memory:
-        memory(arguments.memory)
+        memory(arguments.memory, arguments.names)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,20 @@ def test_a_scan_without_a_bar_does_not_load_rich_or_typer():
     assert loaded_by("import leaterms; leaterms.scan") & {"rich", "typer"} == set()
 
 
+def test_help_loads_no_spacy_and_no_pandas():
+    statement = (
+        "import contextlib, io, sys\n"
+        "sys.argv[1:] = ['--help']\n"
+        "from leaterms.cli import main\n"
+        "said = io.StringIO()\n"
+        "with contextlib.redirect_stdout(said), contextlib.suppress(SystemExit):\n"
+        "    main()\n"
+        "assert 'leaterms' in said.getvalue()"
+    )
+
+    assert loaded_by(statement) & {"spacy", "pandas", "numpy"} == set()
+
+
 def test_the_door_of_the_archive_is_no_worker():
     statement = "import leaterms.archive, sys\nassert 'leaterms.archive.worker' not in sys.modules"
 
