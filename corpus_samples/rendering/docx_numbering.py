@@ -35,7 +35,7 @@ class _Number:
         numbered = _element("w:numPr")
         numbered.append(_element("w:ilvl", val="0"))
         numbered.append(_element("w:numId", val=str(self.num_id)))
-        properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+        properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 (python-docx has no public way)
         style = properties.find(qn("w:pStyle"))
         properties.insert(0 if style is None else 1, numbered)
 

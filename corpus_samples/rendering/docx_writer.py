@@ -248,7 +248,7 @@ class _Writer:
         for cell, name in zip(table.rows[0].cells, _COLUMNS, strict=True):
             cell.paragraphs[0].add_run(name).bold = True
         repeated = OxmlElement("w:tblHeader")
-        table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001
+        table.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 (no public way)
         for item in items:
             number, title, text = table.add_row().cells
             label = item.heading[: len(item.heading) - len(item.title)].rstrip()
@@ -289,13 +289,13 @@ def _add_field(paragraph: Paragraph, code: str, shown: str) -> None:
             element = OxmlElement("w:instrText")
             element.set(qn("xml:space"), "preserve")
             element.text = f" {code} "
-            run._r.append(element)  # noqa: SLF001
+            run._r.append(element)  # noqa: SLF001 (no public way)
         elif kind == "shown":
             run.text = shown
         else:
             element = OxmlElement("w:fldChar")
             element.set(qn("w:fldCharType"), kind)
-            run._r.append(element)  # noqa: SLF001
+            run._r.append(element)  # noqa: SLF001 (no public way)
 
 
 def _fixed_zip(stream: io.BytesIO) -> bytes:

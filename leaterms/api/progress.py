@@ -29,7 +29,7 @@ def telling(progress: object) -> Iterator[Progress | None]:
         yield None
         return
     from rich import progress as bars  # noqa: PLC0415 (only where a bar is shown)
-    from rich.console import Console  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415 (idem)
 
     columns = ("Lezen", bars.BarColumn(), bars.MofNCompleteColumn(), bars.TimeRemainingColumn())
     with bars.Progress(*columns, console=Console(stderr=True)) as bar:

@@ -40,7 +40,7 @@ def evaluate_folder(
         AnnotationError: as `read_annotations`.
     """
     # late: it brings pandas, which those who only parse annotations have no use for
-    from leaterms.api import scan  # noqa: PLC0415
+    from leaterms.api import scan  # noqa: PLC0415 (loads pandas)
 
     vocabulary = vocabulary or load_vocabulary()
     themes = [theme.id for theme in vocabulary.themes]
