@@ -16,6 +16,7 @@ from typer.exceptions import TyperException
 from leaterms import __version__
 from leaterms.cli.dutch import DutchCommand, DutchGroup, explain_misuse
 from leaterms.errors import InputError, LeatermsError, OutputError
+from leaterms.writing import say_unwritable
 
 __all__ = ["main"]
 
@@ -216,8 +217,6 @@ def _say(text: str) -> None:
 
 def _make_folder(out: str) -> Path:
     """The folder `out`, made, and seen to be writable before the work begins."""
-    from leaterms.reporting import say_unwritable  # noqa: PLC0415 - loads pandas
-
     if not out:
         raise InputError("Achter '--out' staat geen naam; noem de map voor de uitvoer.")
     folder = Path(out)

@@ -5,7 +5,6 @@ from leaterms.reporting.excel import write_excel
 from leaterms.reporting.html import render_html, write_html
 from leaterms.reporting.labels import RISKS, STATUSES
 from leaterms.reporting.sheets import tabulate_glossary, tabulate_overview
-from leaterms.reporting.writing import say_unwritable
 
 __all__ = [
     "RISKS",
@@ -13,7 +12,6 @@ __all__ = [
     "Content",
     "gather",
     "render_html",
-    "say_unwritable",
     "tabulate_glossary",
     "tabulate_overview",
     "write_excel",

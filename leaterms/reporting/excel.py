@@ -12,7 +12,7 @@ from xlsxwriter.exceptions import FileCreateError
 from leaterms.archive import EXCEL_PROPERTY
 from leaterms.errors import OutputError
 from leaterms.reporting.labels import RISKS
-from leaterms.reporting.writing import write_whole
+from leaterms.writing import write_whole
 
 __all__ = ["Sheet", "write_excel"]
 

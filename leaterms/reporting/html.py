@@ -17,7 +17,7 @@ from leaterms.assessment import Evidence, Risk
 from leaterms.relabelling import Suggestion
 from leaterms.reporting import labels
 from leaterms.reporting.content import Content
-from leaterms.reporting.writing import write_whole
+from leaterms.writing import write_whole
 
 __all__ = ["render_html", "write_html"]
 

@@ -3,8 +3,7 @@ import errno
 import pytest
 
 import leaterms
-from leaterms.reporting import say_unwritable
-from leaterms.reporting.writing import write_whole
+from leaterms.writing import refuse_to_overwrite, say_unwritable, write_whole
 
 
 def write_text(text):
@@ -45,3 +44,17 @@ def test_the_reason_is_dutch_and_says_what_to_do(tmp_path, error, reason):
     sentence = say_unwritable("Het rapport", tmp_path, error)
 
     assert sentence == f"Het rapport kan niet worden geschreven naar '{tmp_path}': {reason}."
+
+
+def test_a_file_that_is_there_is_not_overwritten_unasked(tmp_path):
+    there = tmp_path / "dossier.docx"
+    there.touch()
+
+    with pytest.raises(leaterms.OutputError) as caught:
+        refuse_to_overwrite(there, force=False)
+    assert str(caught.value) == (
+        f"'{there}' bestaat al; kies een andere naam achter --out, of zet --force erbij om het "
+        "te vervangen."
+    )
+    assert refuse_to_overwrite(there, force=True) is None
+    assert refuse_to_overwrite(tmp_path / "nieuw.docx", force=False) is None

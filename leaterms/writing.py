@@ -5,7 +5,7 @@ from pathlib import Path
 
 from leaterms.errors import OutputError
 
-__all__ = ["say_unwritable", "write_whole"]
+__all__ = ["refuse_to_overwrite", "say_unwritable", "write_whole"]
 
 
 def say_unwritable(what: str, path: Path, error: OSError) -> str:
@@ -44,3 +44,16 @@ def write_whole(what: str, path: Path, write: Callable[[Path], None]) -> None:
             beside.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(say_unwritable(what, path, error)) from error
+
+
+def refuse_to_overwrite(path: Path, *, force: bool) -> None:
+    """Let the command line replace a file only when that is asked for.
+
+    Raises:
+        OutputError: there is something at `path`, and no `force`.
+    """
+    if not force and path.exists():
+        raise OutputError(
+            f"'{path}' bestaat al; kies een andere naam achter --out, of zet --force erbij om het "
+            "te vervangen."
+        )
