@@ -1,24 +1,34 @@
 """From documents to answers: meetings, coverage, risk, divergence, agreements."""
 
 from leaterms.assessment.agreements import Agreement, find_agreements
+from leaterms.assessment.assessment import Assessment, assess
+from leaterms.assessment.bearing import ThemedAgreement
 from leaterms.assessment.coverage import CoverageCell, assess_coverage
 from leaterms.assessment.divergence import Divergence, find_divergence
 from leaterms.assessment.evidence import Evidence, Years, collect_evidence, counts
 from leaterms.assessment.identity import mention_ids
 from leaterms.assessment.meetings import MINUTES, Meeting, find_meetings
 from leaterms.assessment.municipalities import resolve_municipalities
+from leaterms.assessment.remarks import Remark
 from leaterms.assessment.risk import Risk, Status, explain_risk, risk_of
+from leaterms.assessment.standing import Origin, StandingAgreement
 
 __all__ = [
     "MINUTES",
     "Agreement",
+    "Assessment",
     "CoverageCell",
     "Divergence",
     "Evidence",
     "Meeting",
+    "Origin",
+    "Remark",
     "Risk",
+    "StandingAgreement",
     "Status",
+    "ThemedAgreement",
     "Years",
+    "assess",
     "assess_coverage",
     "collect_evidence",
     "counts",
