@@ -1,7 +1,8 @@
 """From documents to answers: meetings, coverage, risk, divergence, agreements."""
 
 from leaterms.assessment.agreements import Agreement, find_agreements
-from leaterms.assessment.assessment import Assessment, assess
+from leaterms.assessment.appraisal import assess
+from leaterms.assessment.assessment import Assessment
 from leaterms.assessment.bearing import ThemedAgreement
 from leaterms.assessment.coverage import CoverageCell, assess_coverage
 from leaterms.assessment.divergence import Divergence, find_divergence

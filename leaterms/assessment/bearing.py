@@ -5,14 +5,14 @@ in an item whose heading bears the theme are on it too, and say so.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leaterms.archive import FileResult
 from leaterms.assessment.agreements import Agreement, find_agreements_in
 from leaterms.assessment.evidence import counts
 
-__all__ = ["ThemedAgreement", "agreements_by_theme"]
+__all__ = ["ThemedAgreement", "agreements_on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,16 @@ class ThemedAgreement:
         return self.agreement.measurable
 
 
-def agreements_by_theme(result: FileResult) -> dict[str, tuple[ThemedAgreement, ...]]:
-    """The agreements of one document by theme, each by item and place.
+def agreements_on(result: FileResult) -> Iterator[tuple[str, ThemedAgreement]]:
+    """The agreements of one document, each with its theme; by item, place and theme.
 
     Only mentions that count for coverage bear a theme here: what is proposed, quoted or
     denied does not make an agreement one on that theme.
     """
     record = result.record
     if record is None:
-        return {}
+        return
     counted = [m for m in result.mentions if counts(m, record.kind)]
-    found: dict[str, list[ThemedAgreement]] = {}
     for agreement in find_agreements_in(result):
         own = [m for m in counted if m.item == agreement.item]
         inside = {
@@ -52,14 +51,4 @@ def agreements_by_theme(result: FileResult) -> dict[str, tuple[ThemedAgreement, 
         }
         headed = {m.theme for m in own if m.in_heading}
         for theme in sorted(inside | headed):
-            themed = ThemedAgreement(agreement, record.meeting_date, theme not in inside)
-            found.setdefault(theme, []).append(themed)
-    return {theme: _without_doubles(every) for theme, every in found.items()}
-
-
-def _without_doubles(every: Sequence[ThemedAgreement]) -> tuple[ThemedAgreement, ...]:
-    """Each text once: an action list at the end repeats what stands above."""
-    seen: dict[str, ThemedAgreement] = {}
-    for themed in every:
-        seen.setdefault(" ".join(themed.agreement.text.casefold().split()), themed)
-    return tuple(seen.values())
+            yield theme, ThemedAgreement(agreement, record.meeting_date, theme not in inside)

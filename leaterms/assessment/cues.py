@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, TypeAdapter, with_config
 
+from leaterms.assessment.patterns import compile_phrases, literal
 from leaterms.errors import VocabularyError
 from leaterms.rules import parse_rules
 from leaterms.vocabulary import read_shipped
@@ -95,21 +96,21 @@ def parse_cues(text: str, name: str) -> Cues:
         VocabularyError: the text breaks the format; one line per fault.
     """
     cues = parse_rules(text, name, TypeAdapter(_CueFile), VocabularyError).value
-    openings = "|".join(_literal(word) for word in cues.openings)
+    openings = "|".join(literal(word) for word in cues.openings)
     columns = {"agreement": cues.columns.agreement, "who": cues.columns.who}
     columns["task"], columns["when"] = cues.columns.task, cues.columns.when
     return Cues(
         opening=re.compile(
             rf"\W*(?:{openings})(?!\w)(?P<rest>[^:.]{{0,40}}):\s*|\W*actie\s+(?P<who>[^:.]{{1,30}}):"
         ),
-        formula=_any(cues.formulas),
-        move=_any(cues.moves),
-        action=re.compile(_NO_NOUN + f"(?:{_any(cues.actions).pattern})"),
-        change=_any(cues.changes),
-        adoption=_any(cues.adoptions),
-        narration=_any(cues.narrations),
-        state=_any(cues.states),
-        block=_any(cues.blocks),
+        formula=compile_phrases(cues.formulas),
+        move=compile_phrases(cues.moves),
+        action=re.compile(_NO_NOUN + f"(?:{compile_phrases(cues.actions).pattern})"),
+        change=compile_phrases(cues.changes),
+        adoption=compile_phrases(cues.adoptions),
+        narration=compile_phrases(cues.narrations),
+        state=compile_phrases(cues.states),
+        block=compile_phrases(cues.blocks),
         list_title=_title(cues.lists),
         minutes_title=_title(cues.minutes_titles),
         margin_title=_title(cues.margins),
@@ -118,27 +119,7 @@ def parse_cues(text: str, name: str) -> Cues:
     )
 
 
-def _any(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(_pattern(phrase) for phrase in phrases))
-
-
 def _title(openings: tuple[str, ...]) -> re.Pattern[str]:
     """Titles that open with one of the words, perhaps after one other: 'Concept verslag'."""
-    words = "|".join(_literal(opening) for opening in openings)
+    words = "|".join(literal(opening) for opening in openings)
     return re.compile(rf"\W*(?:\w+\s+)?(?:{words})(?!\w)")
-
-
-def _pattern(phrase: str) -> str:
-    r"""'zoekt|zoeken ... uit' -> `(?<!\w)(?:zoekt|zoeken)\b[^;:]*?\s(?:uit)(?!\w)`."""
-    parts = [
-        r"\s+".join(_alternatives(word) for word in part.split()) for part in phrase.split("...")
-    ]
-    return r"(?<!\w)" + r"(?!\w)[^;:]*?\s".join(parts) + r"(?!\w)"
-
-
-def _alternatives(word: str) -> str:
-    return "(?:" + "|".join(re.escape(form) for form in word.split("|")) + ")"
-
-
-def _literal(text: str) -> str:
-    return r"\s+".join(re.escape(word) for word in text.split())
