@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from leaterms.errors import InputError
+from leaterms.reading import View
 from leaterms.structure import Kind
 from leaterms.vocabulary import Vocabulary
 
@@ -19,6 +20,7 @@ __all__ = [
     "check_kind",
     "check_path",
     "check_paths",
+    "check_view",
     "check_vocabulary",
 ]
 
@@ -57,6 +59,18 @@ def check_kind(kind: object) -> Kind:
         if kind == known:
             return known
     raise ValueError(f"kind must be one of {', '.join(Kind)}, not {kind!r}")
+
+
+def check_view(view: object) -> View:
+    """A view of tracked changes by its name.
+
+    Raises:
+        ValueError: there is no such view.
+    """
+    for known in View:
+        if view == known:
+            return known
+    raise ValueError(f"view must be one of {', '.join(View)}, not {view!r}")
 
 
 def check_vocabulary(vocabulary: object) -> Vocabulary | None:

@@ -14,6 +14,7 @@ from leaterms.api.arguments import (
     check_kind,
     check_path,
     check_paths,
+    check_view,
     check_vocabulary,
 )
 from leaterms.api.findings import Scan
@@ -89,18 +90,25 @@ def open_scan(store: PathLike) -> Scan:
     return Scan(opened, number, opened.vocabulary(number))
 
 
-def read(path: PathLike) -> Document:
-    """One PDF or Word file as a document: blocks of text, each character with its place.
+def read(path: PathLike, *, view: str = "accepted") -> Document:
+    """One file as a document: blocks of text, each character with its place.
+
+    Args:
+        path: a PDF, a Word file, or another of the kinds that are read.
+        view: how tracked changes are read: 'accepted' as if all were accepted, as a scan
+            reads them; 'original' as if none had been made.
 
     Raises:
         InputError: there is no file at `path`.
         DocumentError: it gives no text; the class says whether it is a scan, damaged, or of a
             kind that is not read.
+        ValueError: `view` is none of these.
     """
+    chosen = check_view(view)
     file = check_path(path, "path")
     if not file.is_file():
         raise InputError(f"'{path}' bestaat niet of is geen bestand; controleer de naam.")
-    return read_document(file)
+    return read_document(file, view=chosen)
 
 
 def load_vocabulary(*overlays: PathLike) -> Vocabulary:

@@ -5,6 +5,7 @@ from leaterms.reading.formats import Format, sniff_format
 from leaterms.reading.limits import DEFAULT_LIMITS, Limits
 from leaterms.reading.line_ends import Join, join_of
 from leaterms.reading.reader import read_document
+from leaterms.reading.view import View
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -16,6 +17,7 @@ __all__ = [
     "Join",
     "Limits",
     "Source",
+    "View",
     "join_of",
     "place_at",
     "read_document",

@@ -6,6 +6,7 @@ overrides its start (ECMA-376 part 1, 17.9).
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -97,14 +98,22 @@ class Numbering:
                 starts[_index(override)] = _integer(_value(start), 1)
         return _List(reference, levels, starts)
 
-    def level_of(self, look: Look, style_id: str | None) -> int:
-        """The level of a paragraph: stated, else that which its style is linked to."""
+    def level_of(self, look: Look, styles: Sequence[str], stated: int | None = None) -> int:
+        """The level of a paragraph of `styles` (its own first, then those it is based on).
+
+        `stated` is the level that the paragraph itself gives. Without it, the level that is
+        linked to its style counts, and not the one in that style (ECMA-376, 17.9.23).
+        """
         found = self._lists.get(look.number_id or "")
-        if found and style_id:
-            for index, level in found.levels.items():
-                if level.style == style_id:
-                    return index
-        return min(max(look.number_level or 0, 0), _LEVELS - 1)
+        linked = (
+            {level.style: i for i, level in found.levels.items() if level.style} if found else {}
+        )
+        level = stated
+        if level is None and styles:
+            level = linked.get(styles[0], look.number_level)
+        if level is None:
+            level = next((linked[style] for style in styles if style in linked), 0)
+        return min(max(level, 0), _LEVELS - 1)
 
     def look(self, number_id: str | None, level: int) -> Look:
         """The indents that a level gives its paragraphs."""

@@ -93,7 +93,7 @@ class Styles:
         """
         if look.outline is not None:
             return look.outline + 1 if look.outline < _BODY_LEVEL else 0
-        for identity in self._chain(style_id or self._default) or (style_id or "",):
+        for identity in self.chain(style_id) or (style_id or "",):
             match = _HEADING.match(self.name(identity)) or _HEADING.match(identity)
             if match:
                 return int(match[1])
@@ -104,16 +104,16 @@ class Styles:
             return Look()
         if style_id not in self._looks:
             look = Look()
-            for identity in reversed(self._chain(style_id)):
+            for identity in reversed(self.chain(style_id)):
                 style = self._by_id[identity]
                 look = look_of(style.find(f"{W}pPr"), style.find(f"{W}rPr")).over(look)
             self._looks[style_id] = look
         return self._looks[style_id]
 
-    def _chain(self, style_id: str) -> tuple[str, ...]:
-        """The style and those it is based on; a circle is cut."""
+    def chain(self, style_id: str | None) -> tuple[str, ...]:
+        """The style (None: the default one) and those it is based on; a circle is cut."""
         chain: list[str] = []
-        current: str | None = style_id
+        current: str | None = style_id or self._default
         while current in self._by_id and current not in chain:
             chain.append(current)
             based = self._by_id[current].find(f"{W}basedOn")

@@ -9,6 +9,7 @@ from leaterms.reading.docx import read_docx
 from leaterms.reading.formats import Format, sniff_format
 from leaterms.reading.limits import DEFAULT_LIMITS, Limits
 from leaterms.reading.pdf import read_pdf
+from leaterms.reading.view import View
 
 __all__ = ["read_document"]
 
@@ -57,11 +58,14 @@ _UNSUPPORTED = {
 }
 
 
-def read_document(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Document:
+def read_document(
+    path: Path, *, limits: Limits = DEFAULT_LIMITS, view: View = View.ACCEPTED
+) -> Document:
     """Read the PDF or Word file at `path`; the kind is told by its content.
 
     The file is opened for reading only. Blocks are in reading order; a document that is
-    returned has at least one.
+    returned has at least one. `view` says how tracked changes are read, in the formats that
+    have them.
 
     Raises:
         UnsupportedDocument: a kind of file that is not read, or one with a password.
@@ -69,6 +73,38 @@ def read_document(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Document:
         ScannedDocument: it holds pictures of text only.
     """
     name = _printable(path.name)
+    content = _content(path, name, limits)
+    found = sniff_format(content)
+    if found is Format.EMPTY:
+        raise BrokenDocument(
+            f"'{name}' is leeg (0 bytes); haal het opnieuw op bij de bron of laat het weg"
+        )
+    if found is Format.BROKEN_ZIP:
+        raise BrokenDocument(
+            f"'{name}' is een beschadigd of afgebroken Word- of zip-bestand; haal het opnieuw op "
+            "bij de bron"
+        )
+    if found in _UNSUPPORTED:
+        raise UnsupportedDocument(f"'{name}' {_UNSUPPORTED[found]}")
+    try:
+        if found is Format.PDF:
+            return read_pdf(content, name, limits)
+        return read_docx(content, name, limits, view)
+    except DocumentError:
+        raise
+    except MemoryError as fault:
+        raise BrokenDocument(
+            f"'{name}' vraagt meer geheugen dan er is; splits het, of haal de bijlagen eruit"
+        ) from fault
+    except Exception as fault:  # any bytes give a document or a row with a reason
+        raise BrokenDocument(
+            f"'{name}' is beschadigd en kan niet worden gelezen; open het in "
+            f"{'een PDF-lezer' if found is Format.PDF else 'Word'} en sla het opnieuw op"
+        ) from fault
+
+
+def _content(path: Path, name: str, limits: Limits) -> bytes:
+    """The bytes of the file at `path`, if it is one and within `limits`."""
     try:
         status = path.stat()
         size = status.st_size
@@ -82,37 +118,11 @@ def read_document(path: Path, *, limits: Limits = DEFAULT_LIMITS) -> Document:
                 f"{limits.file_bytes // 1024**2} MB die gelezen wordt; splits het, of haal de "
                 "bijlagen eruit"
             )
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as fault:
         raise BrokenDocument(
             f"'{name}' kan niet worden geopend ({_reason(fault)}); controleer of het bestand er "
             "nog staat en of u het mag lezen"
-        ) from fault
-    found = sniff_format(content)
-    if found is Format.EMPTY:
-        raise BrokenDocument(
-            f"'{name}' is leeg (0 bytes); haal het opnieuw op bij de bron of laat het weg"
-        )
-    if found is Format.BROKEN_ZIP:
-        raise BrokenDocument(
-            f"'{name}' is een beschadigd of afgebroken Word- of zip-bestand; haal het opnieuw op "
-            "bij de bron"
-        )
-    if found in _UNSUPPORTED:
-        raise UnsupportedDocument(f"'{name}' {_UNSUPPORTED[found]}")
-    read = read_pdf if found is Format.PDF else read_docx
-    try:
-        return read(content, name, limits)
-    except DocumentError:
-        raise
-    except MemoryError as fault:
-        raise BrokenDocument(
-            f"'{name}' vraagt meer geheugen dan er is; splits het, of haal de bijlagen eruit"
-        ) from fault
-    except Exception as fault:  # any bytes give a document or a row with a reason
-        raise BrokenDocument(
-            f"'{name}' is beschadigd en kan niet worden gelezen; open het in "
-            f"{'een PDF-lezer' if found is Format.PDF else 'Word'} en sla het opnieuw op"
         ) from fault
 
 

@@ -114,8 +114,8 @@ def test_a_definition_may_point_at_a_list_style():
 def test_the_level_of_a_style_is_the_one_linked_to_it():
     counter = numbering([level(0), level(1, extra='<w:pStyle w:val="Kop2"/>')])
 
-    assert counter.level_of(Look(number_id="1"), "Kop2") == 1
-    assert counter.level_of(Look(number_id="1", number_level=0), "Kop1") == 0
+    assert counter.level_of(Look(number_id="1"), ("Kop2", "Kop1")) == 1
+    assert counter.level_of(Look(number_id="1", number_level=0), ("Kop1",)) == 0
 
 
 def test_a_list_that_does_not_exist_prints_nothing():
