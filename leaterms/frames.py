@@ -13,12 +13,14 @@ import pandas as pd
 
 __all__ = [
     "AGREEMENTS",
+    "ASSESSMENT",
     "COVERAGE",
     "DIVERGENCE",
     "DOCUMENTS",
     "ITEMS",
     "MEETINGS",
     "MENTIONS",
+    "PLAN",
     "RELABEL",
     "frame",
     "frame_of",
@@ -124,6 +126,55 @@ COVERAGE: Columns = MappingProxyType(
         "held": "Int64",
         "denial": "str",
         "reason": "str",
+    }
+)
+
+ASSESSMENT: Columns = MappingProxyType(
+    {
+        "municipality": "str",
+        "year": "int64",
+        "theme": "str",
+        "group": "str",
+        "status": "str",
+        "risk": "str",
+        "reason": "str",
+        "meetings": "Int64",
+        "bestuurlijk": "Int64",
+        "ambtelijk": "Int64",
+        "onbekend": "Int64",
+        "held": "Int64",
+        "required": "str",
+        "present": "str",
+        "missing": "str",
+        "attendance": "bool",
+        "overleg": "bool",
+        "overleg_ground": "str",
+        "statutory": "str",
+        "jargon": "str",
+        "denial": "str",
+        "agreement_count": "Int64",
+        "agreements": "str",
+        "measurable_count": "Int64",
+        "measurable": "str",
+        "standing": "str",
+        "still_fit": "str",
+        "grounds": "str",
+        "explanation": "str",
+    }
+)
+
+PLAN: Columns = MappingProxyType(
+    {
+        "municipality": "str",
+        "year": "int64",
+        "part": "str",
+        "state": "str",
+        "number": "str",
+        "date": "datetime64[s]",
+        "theme": "str",
+        "text": "str",
+        "ground": "str",
+        "path": "str",
     }
 )
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from leaterms import frames
 from leaterms.api.arguments import PathLike, check_path
+from leaterms.api.assessments import tabulate_assessments
 from leaterms.api.tables import (
     tabulate_documents,
     tabulate_items,
@@ -20,7 +21,7 @@ from leaterms.api.tables import (
     tabulate_mentions,
 )
 from leaterms.archive import FileResult, Store
-from leaterms.assessment import assess_coverage, find_agreements, find_divergence
+from leaterms.assessment import assess, assess_coverage, find_agreements, find_divergence
 from leaterms.relabelling import suggest
 from leaterms.reporting import (
     gather,
@@ -136,6 +137,18 @@ class Scan:
             lambda: frames.frame_of(
                 frames.COVERAGE, assess_coverage(self.results, self.vocabulary.themes)
             ),
+        )
+
+    def assess(self) -> pd.DataFrame:
+        """Per municipality, year and theme all that bears on the answer, as an indication.
+
+        With whom, how often and at which level, what was agreed and whether that can be
+        measured, what already stood, reasons for no talk. The risk is that of `coverage`, but
+        higher where a statutory partner was missing; `explanation` says it in plain Dutch.
+        """
+        return self._frame(
+            "assess",
+            lambda: tabulate_assessments(assess(self.results, self.vocabulary.themes)),
         )
 
     def divergence(self) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from leaterms.archive import FileResult
 from leaterms.assessment.agreements import Agreement, find_agreements_in
+from leaterms.assessment.citation import cite_sentence
 from leaterms.assessment.evidence import counts
 
 __all__ = ["ThemedAgreement", "agreements_on"]
@@ -30,6 +31,11 @@ class ThemedAgreement:
     def measurable(self) -> bool:
         """Whether it can be checked that it was kept."""
         return self.agreement.measurable
+
+    def cite(self) -> str:
+        """The agreement with its place, for a report."""
+        own = self.agreement
+        return cite_sentence(own.text, date=self.date, path=own.path, page=own.page)
 
 
 def agreements_on(result: FileResult) -> Iterator[tuple[str, ThemedAgreement]]:

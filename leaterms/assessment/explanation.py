@@ -46,11 +46,10 @@ def explain(assessment: Assessment) -> str:
     reason = assessment.reason.removeprefix("Indicatie: ")
     said = [f"Indicatie: {_RISKS[assessment.risk]}.", reason]
     if assessment.meetings:
-        whole = say_number(assessment.held, "vergadering", "vergaderingen")
-        said.append(
-            f"Het thema komt voor in {assessment.meetings} van {whole} ({_levels(assessment)})."
-        )
+        said.append(f"Het thema komt voor in {_share(assessment)} ({_levels(assessment)}).")
     said.append(assessment.overleg_ground)
+    if assessment.missing and name_partners(assessment.missing) not in reason:
+        said.append(f"De aanwezigheid van {name_partners(assessment.missing)} blijkt niet.")
     said.append(_agreed(assessment))
     if assessment.standing:
         count = len(assessment.standing)
@@ -63,8 +62,15 @@ def explain(assessment: Assessment) -> str:
         said.append("De stukken zeggen dat bestaande afspraken nog passen.")
     if assessment.grounds:
         labels = dict.fromkeys(remark.label for remark in assessment.grounds)
-        said.append(f"Als reden om er niet over te praten noemen de stukken: {'; '.join(labels)}.")
+        said.append(f"Als reden om (een deel) niet te bespreken noemen zij: {'; '.join(labels)}.")
     return " ".join(sentence for sentence in said if sentence)
+
+
+def _share(assessment: Assessment) -> str:
+    """'2 van de 5 vergaderingen'."""
+    if assessment.held == 1:
+        return "de enige vergadering van dat jaar"
+    return f"{assessment.meetings} van de {assessment.held} vergaderingen"
 
 
 def _levels(assessment: Assessment) -> str:

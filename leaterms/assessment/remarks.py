@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from leaterms.archive import FileResult
+from leaterms.assessment.citation import cite_sentence
 from leaterms.assessment.criteria import RemarkRule
 from leaterms.detection import Assertion, Mention, Method
 from leaterms.language import split_sentences
@@ -39,6 +40,11 @@ class Remark:
     start: int
     end: int
     text: str
+
+    def cite(self) -> str:
+        """The sentence with its place and what it says, for a report."""
+        cited = cite_sentence(self.text, date=self.date, path=self.path, page=self.page)
+        return f"{self.label}: {cited}"
 
 
 def find_remarks(

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from leaterms.archive import FileResult
 from leaterms.assessment.agreements import find_agreements_in
 from leaterms.assessment.bearing import ThemedAgreement
+from leaterms.assessment.citation import cite_sentence
 from leaterms.assessment.criteria import Papers
 from leaterms.detection import Assertion, Mention, Method
 from leaterms.reading import place_at
@@ -57,6 +58,11 @@ class StandingAgreement:
         return (self.since is None or self.since <= year) and (
             self.until is None or year <= self.until
         )
+
+    def cite(self) -> str:
+        """The agreement with its place, and the paper it is of, for a report."""
+        cited = cite_sentence(self.text, date=self.date, path=self.path, page=self.page)
+        return f"{self.name}: {cited}" if self.name else cited
 
 
 def standing_of(themed: ThemedAgreement, years: int) -> StandingAgreement | None:
