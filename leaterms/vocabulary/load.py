@@ -1,9 +1,9 @@
 """Loading and checking the vocabulary: shipped files, and overlays of a municipality.
 
 A file is recognised by its name: themas, bronnen, woorden(-...), valse-vrienden, beweringen
-and zekerheid hold what docs/woordenlijst.md says, structuur, afspraken, beoordeling and
-vragenlijst belong to other packages, every other file holds terms. An overlay adds to ours:
-terms with the id of one of ours replace it.
+and zekerheid hold what docs/woordenlijst.md says, structuur, afspraken, beoordeling,
+herlabelen and vragenlijst belong to other packages, every other file holds terms. An overlay
+adds to ours: terms with the id of one of ours replace it.
 """
 
 import hashlib
@@ -32,7 +32,13 @@ from leaterms.vocabulary.terms import (
 __all__ = ["Vocabulary", "build_vocabulary", "load_vocabulary"]
 
 _ELSEWHERE = frozenset(
-    {"structuur.yaml", "afspraken.yaml", "beoordeling.yaml", "vragenlijst.yaml"}
+    {
+        "structuur.yaml",
+        "afspraken.yaml",
+        "beoordeling.yaml",
+        "herlabelen.yaml",
+        "vragenlijst.yaml",
+    }
 )
 _WORDS = TypeAdapter(dict[str, tuple[str, ...]])
 _CONFIDENCE = TypeAdapter(Confidence)
