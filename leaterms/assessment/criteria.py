@@ -93,8 +93,10 @@ class _EarlierEntry:
 class _CalendarEntry:
     announcements: _Texts
     schedules: _Texts
+    names: _Texts
     subjects: _Texts
     series: _Texts
+    others: _Texts
     source: _Text
 
 
@@ -156,14 +158,17 @@ class Papers:
 class Calendar:
     """What tells when meetings are: the words before a date, before a list of dates, ...
 
-    ... `subjects` of a sentence with a number of times a year, and `series`, the names of a
-    meeting that is numbered, as one pattern of alternatives.
+    ... `names` of the consultation, `subjects` (the names among them) beside a number of times a
+    year, `series`, the names of a meeting that is numbered, and `others`, the words of meetings
+    of other bodies.
     """
 
     announcements: re.Pattern[str]
     schedules: re.Pattern[str]
+    names: re.Pattern[str]
     subjects: re.Pattern[str]
     series: re.Pattern[str]
+    others: re.Pattern[str]
     source: str
 
 
@@ -240,8 +245,10 @@ def parse_criteria(
         calendar=Calendar(
             announcements=compile_phrases(entries.calendar.announcements),
             schedules=compile_phrases(entries.calendar.schedules),
-            subjects=compile_phrases(entries.calendar.subjects),
+            names=compile_phrases(entries.calendar.names),
+            subjects=compile_phrases((*entries.calendar.names, *entries.calendar.subjects)),
             series=compile_phrases(entries.calendar.series),
+            others=compile_phrases(entries.calendar.others),
             source=entries.calendar.source,
         ),
     )

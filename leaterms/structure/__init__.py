@@ -1,6 +1,7 @@
 """A document as the record of one meeting: items, date, kind, level, attendance."""
 
 from leaterms.structure.corrections import Correction, correct, load_corrections
+from leaterms.structure.dates import FoundDate, find_dates
 from leaterms.structure.reader import read_record
 from leaterms.structure.record import (
     Attendee,
@@ -15,6 +16,7 @@ from leaterms.structure.record import (
 __all__ = [
     "Attendee",
     "Correction",
+    "FoundDate",
     "Item",
     "Kind",
     "Level",
@@ -22,6 +24,7 @@ __all__ = [
     "Partner",
     "Segment",
     "correct",
+    "find_dates",
     "load_corrections",
     "read_record",
 ]
