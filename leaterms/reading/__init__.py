@@ -1,5 +1,6 @@
 """Reading: bytes -> Document, each character with its page or paragraph."""
 
+from leaterms.reading.characters import clean
 from leaterms.reading.document import Block, BlockKind, Box, Document, Source, place_at
 from leaterms.reading.formats import Format, sniff_format
 from leaterms.reading.limits import DEFAULT_LIMITS, Limits
@@ -18,6 +19,7 @@ __all__ = [
     "Limits",
     "Source",
     "View",
+    "clean",
     "join_of",
     "place_at",
     "read_document",
