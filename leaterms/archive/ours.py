@@ -17,6 +17,7 @@ __all__ = [
     "HTML_MARK",
     "SIDE_FILES",
     "STORE_ID",
+    "WORD_CATEGORY",
     "is_by_product",
     "is_by_product_folder",
     "is_ours",
@@ -30,6 +31,9 @@ HTML_MARK = '<meta name="generator" content="leaterms">'
 
 EXCEL_PROPERTY = "leaterms"
 """Name of the custom document property of each workbook that we write."""
+
+WORD_CATEGORY = "leaterms-dossier"
+"""The category (a core property) of each Word document that we write of ourselves."""
 
 STORE_ID = 0x4C454154
 """SQLite's application_id of a store: 'LEAT'."""
@@ -99,6 +103,7 @@ def is_ours(file: Path) -> bool:
             or HTML_MARK.encode() in head
             or _is_annotated(head)
             or (head.startswith(b"PK") and file.suffix.lower() == ".xlsx" and _is_workbook(file))
+            or (head.startswith(b"PK") and file.suffix.lower() == ".docx" and _is_dossier(file))
             or _is_beside_store(file)
         )
     except OSError:
@@ -134,9 +139,19 @@ def _is_annotated(head: bytes) -> bool:
 
 
 def _is_workbook(file: Path) -> bool:
-    """Whether an Excel file has our property; its part is read up to a bound, as any zip's."""
+    """Whether an Excel file has our property."""
+    return f'name="{EXCEL_PROPERTY}"'.encode() in _part(file, "docProps/custom.xml")
+
+
+def _is_dossier(file: Path) -> bool:
+    """Whether a Word file has our category."""
+    return f">{WORD_CATEGORY}<".encode() in _part(file, "docProps/core.xml")
+
+
+def _part(file: Path, name: str) -> bytes:
+    """The beginning of a part of a zip, b'' if it has none; read up to a bound, as any zip's."""
     try:
-        with zipfile.ZipFile(file) as archive, archive.open("docProps/custom.xml") as part:
-            return f'name="{EXCEL_PROPERTY}"'.encode() in part.read(1 << 16)
+        with zipfile.ZipFile(file) as archive, archive.open(name) as part:
+            return part.read(1 << 16)
     except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, ValueError):
-        return False
+        return b""

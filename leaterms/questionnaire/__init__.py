@@ -1,3 +1,3 @@
-"""The inspectorate's yearly questions: a dossier of evidence, and given answers held against it."""
+"""The inspectorate's yearly questions: a dossier of evidence, and answers held against it."""
 
 __all__: list[str] = []
