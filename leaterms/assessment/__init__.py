@@ -10,6 +10,14 @@ from leaterms.assessment.evidence import Evidence, Years, collect_evidence, coun
 from leaterms.assessment.identity import mention_ids
 from leaterms.assessment.meetings import MINUTES, Meeting, find_meetings
 from leaterms.assessment.municipalities import resolve_municipalities
+from leaterms.assessment.plan import (
+    MeetingState,
+    PlannedMeeting,
+    PlannedTheme,
+    ThemeState,
+    YearPlan,
+    plan_year,
+)
 from leaterms.assessment.remarks import Remark
 from leaterms.assessment.risk import Risk, Status, explain_risk, risk_of
 from leaterms.assessment.standing import Origin, StandingAgreement
@@ -22,12 +30,17 @@ __all__ = [
     "Divergence",
     "Evidence",
     "Meeting",
+    "MeetingState",
     "Origin",
+    "PlannedMeeting",
+    "PlannedTheme",
     "Remark",
     "Risk",
     "StandingAgreement",
     "Status",
+    "ThemeState",
     "ThemedAgreement",
+    "YearPlan",
     "Years",
     "assess",
     "assess_coverage",
@@ -38,6 +51,7 @@ __all__ = [
     "find_divergence",
     "find_meetings",
     "mention_ids",
+    "plan_year",
     "resolve_municipalities",
     "risk_of",
 ]
