@@ -1,23 +1,37 @@
 """New headings for agenda items: the statutory umbrella over the local words.
 
 The inspectorate looks for its own words on the agenda. Where an item deals with a theme in
-local words, the suggestion puts the law's words before them and keeps the local title
-(DESIGN section 1). It names no theme that the item does not bear.
+local words, the suggestion sets the law's words with them and keeps the local title (DESIGN
+section 1). A theme that only the text of an item about something else bears is proposed as an
+item of its own. No suggestion names a theme that the item does not bear.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import prod
 
 from leaterms.archive import FileResult
 from leaterms.assessment import MINUTES, counts
-from leaterms.detection import Mention
+from leaterms.detection import Mention, Method
+from leaterms.language import FUNCTION_WORDS, fold
 from leaterms.reading import place_at
-from leaterms.relabelling.titles import MAX_TITLE, LocalSpelling, compose_title, is_neutral
+from leaterms.relabelling.titles import (
+    MAX_TITLE,
+    LocalSpelling,
+    Style,
+    compose_title,
+    is_neutral,
+    repeats,
+    umbrellas_of,
+)
 from leaterms.structure import Item, Kind, MeetingRecord
 from leaterms.vocabulary import Theme, Wording
 
 __all__ = ["Suggestion", "suggest"]
+
+_LONGEST_NAME = 4  # words; a longer quote is a clause and no name for an item
+_LONGEST_QUOTE = 80  # characters of a quote in a reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +39,10 @@ class Suggestion:
     """A heading to use for an item, or for an item of its own beside it.
 
     `page` counts from 1, None for a DOCX. `suggestion` has at most 110 characters. `renames`:
-    it is `title` under its umbrella, and holds it, but for capitals; else the title names no
-    subject (or leaves no room), and the suggestion is an item of its own. `themes` are those the
-    suggestion names, in the order of the law. `reason` is Dutch. `confidence` is in 0..1, with
-    three decimals: that of the least sure theme.
+    it is `title` with its umbrella; else the title is about something else, or leaves no room,
+    and the suggestion is an item of its own. `themes` are those the suggestion names, in the
+    order of the law. `reason` is Dutch; `evidence` is the quote it rests on. `confidence` is in
+    0..1, with three decimals: that of the least sure theme.
     """
 
     path: str
@@ -40,6 +54,7 @@ class Suggestion:
     reason: str
     confidence: float
     renames: bool
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +79,30 @@ class _Borne:
         return self.mentions[0].quote
 
 
-def suggest(results: Sequence[FileResult], themes: Sequence[Theme]) -> tuple[Suggestion, ...]:
-    """One suggestion for each item that deals with a theme in local words only.
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What the suggestions of one document have in common."""
+
+    path: str
+    kind: Kind
+    spelling: LocalSpelling
+    style: Style
+
+
+def suggest(
+    results: Sequence[FileResult], themes: Sequence[Theme], *, style: Style = Style.BEFORE
+) -> tuple[Suggestion, ...]:
+    """New headings for items that deal with a theme in local words only.
 
     Of LEA agendas and minutes; only mentions that count (discussed, on agendas planned; no
-    proposals). By path and item. An item has none if its heading has the statutory words of
-    each theme that it bears in local words.
+    proposals). By path and item; for one item first its new title, then items of their own.
+    A theme is proposed as an item of its own once in a document, and only where no heading
+    there names it or is proposed to.
+
+    Args:
+        results: the documents.
+        themes: all themes, in the order of the law.
+        style: where the umbrella stands.
     """
     order = {theme.id: number for number, theme in enumerate(themes)}
     kinds = (*MINUTES, Kind.AGENDA)
@@ -77,34 +110,44 @@ def suggest(results: Sequence[FileResult], themes: Sequence[Theme]) -> tuple[Sug
         suggestion
         for result in sorted(results, key=lambda result: result.path)
         if result.record is not None and result.record.is_lea and result.record.kind in kinds
-        for suggestion in _of_document(result, result.record, themes, order)
+        for suggestion in _of_document(result, result.record, themes, order, style)
     )
 
 
 def _of_document(
-    result: FileResult, record: MeetingRecord, themes: Sequence[Theme], order: dict[str, int]
+    result: FileResult,
+    record: MeetingRecord,
+    themes: Sequence[Theme],
+    order: dict[str, int],
+    style: Style,
 ) -> Iterator[Suggestion]:
     counted = [m for m in result.mentions if counts(m, record.kind)]
-    borne = {
-        item.index: found
-        for item in record.items
-        if (found := _borne([m for m in counted if m.item == item.index], themes, order))
-    }
-    if not borne:
+    if not any(m.wording is Wording.JARGON for m in counted):
         return
-    spelling = LocalSpelling(item.text for item in record.items)
+    spelling = LocalSpelling(
+        (item.text for item in record.items), (item.title for item in record.items)
+    )
+    paper = _Paper(result.path, record.kind, spelling, style)
     # a theme that has a heading in this document needs no item of its own beside it
     headed = {m.theme for m in counted if m.in_heading and m.wording is Wording.STATUTORY}
+    renamed: dict[int, Suggestion] = {}
+    borne: dict[int, list[_Borne]] = {}
     for item in record.items:
-        if item.index in borne and not is_neutral(item.title):
-            headed.update(b.theme.id for b in borne[item.index])
+        mentions = [m for m in counted if m.item == item.index]
+        borne[item.index] = _borne(mentions, themes, order)
+        title = _new_title(paper, item, mentions, borne[item.index])
+        if title is not None:
+            renamed[item.index] = title
+            headed.update(title.themes)
     for item in record.items:
-        found = borne.get(item.index, [])
-        if is_neutral(item.title):
-            found = [b for b in found if b.theme.id not in headed]
-            headed.update(b.theme.id for b in found)
-        if found:
-            yield _suggestion(result.path, record.kind, item, found, spelling)
+        if item.index in renamed:
+            yield renamed[item.index]
+        left = [b for b in borne[item.index] if b.theme.id not in headed]
+        while left:
+            proposal = _own_item(paper, item, left)
+            yield proposal
+            headed.update(proposal.themes)
+            left = [b for b in left if b.theme.id not in headed]
 
 
 def _borne(
@@ -124,32 +167,36 @@ def _borne(
     return found
 
 
-def _suggestion(
-    path: str, kind: Kind, item: Item, borne: list[_Borne], spelling: LocalSpelling
-) -> Suggestion:
-    renames = not is_neutral(item.title)
-    local = spelling.set(item.title) if renames else ""
-    named = _fitting(borne, local) if renames else []
+def _new_title(
+    paper: _Paper, item: Item, mentions: Sequence[Mention], borne: Sequence[_Borne]
+) -> Suggestion | None:
+    """The item's own title with its umbrella; None where it is about something else.
+
+    A title that names a theme stands for that theme alone: what is only said below it is none
+    of its business. A title that names none ('Peuters') stands for all that is said below it.
+    """
+    if is_neutral(item.title):
+        return None
+    if any(mention.in_heading for mention in mentions):
+        meant = [b for b in borne if b.in_heading]
+    else:
+        meant = [b for b in borne if not repeats(b.theme.umbrella, item.title)]
+    named, suggestion = _fitting(meant, item.title, paper)
+    return _suggestion(paper, item, named, suggestion, renames=True) if named else None
+
+
+def _own_item(paper: _Paper, item: Item, borne: Sequence[_Borne]) -> Suggestion:
+    """An item beside this one, for the first theme and those in the same words."""
+    alike = [b for b in borne if _shares(b, borne[0])]
+    name = _name(borne[0])
+    if name and paper.style is Style.BEHIND:
+        name = name[0].upper() + name[1:]
+    named, suggestion = _fitting(alike, name, paper)
     if not named:
-        # nothing to rename, or no room left: an item of its own, named after the words used
-        renames = False
-        local = spelling.set(borne[0].quote)
-        named = _fitting([b for b in borne if _shares(b, borne[0])], local)
-        if not named:
-            local, named = "", borne[:1]
-    named.sort(key=lambda b: b.order)
-    sources = item.title_sources or item.text_sources
-    return Suggestion(
-        path=path,
-        item=item.index,
-        page=place_at(sources, 0).page if sources else None,
-        title=item.title,
-        suggestion=compose_title([b.theme.umbrella for b in named], local),
-        themes=tuple(b.theme.id for b in named),
-        reason=_reason(kind, item, named, renames=renames),
-        confidence=round(min(b.confidence for b in named), 3),
-        renames=renames,
-    )
+        named, suggestion = _fitting(alike, "", paper)
+    if not named:  # an umbrella of somebody's own vocabulary that is longer than a line
+        named, suggestion = [borne[0]], borne[0].theme.umbrella[:MAX_TITLE].rstrip()
+    return _suggestion(paper, item, named, suggestion, renames=False)
 
 
 def _shares(one: _Borne, other: _Borne) -> bool:
@@ -157,25 +204,102 @@ def _shares(one: _Borne, other: _Borne) -> bool:
     return other.quote in {mention.quote for mention in one.mentions}
 
 
-def _fitting(borne: Sequence[_Borne], local: str) -> list[_Borne]:
-    """The strongest themes of which the umbrellas fit before `local`; perhaps none."""
+def _name(borne: _Borne) -> str:
+    """The quote as the name of an item; '' where it is a clause rather than a name.
+
+    In: 'heterogene groepen', 'samen spelen'. Out: 'niet zijn gekomen', 'elk kind krijgt 16 uur'.
+    """
+    for mention in borne.mentions:
+        words = mention.quote.split()
+        plain = re.fullmatch(r"[^\W\d_][\w' -]*\w", mention.quote) is not None
+        folded = [fold(word) for word in words]
+        told = any(word in _NO_NAME for word in folded)
+        if (
+            mention.method is not Method.MODEL
+            and plain
+            and not told
+            and len(words) <= _LONGEST_NAME
+            and not {folded[0], folded[-1]} & FUNCTION_WORDS
+        ):
+            return mention.quote
+    return ""
+
+
+# words of a sentence, not of a name
+_NO_NAME = frozenset(
+    "niet geen ik we wij ze zij is zijn was waren wordt worden werd heeft hebben kan kunnen "
+    "krijgt krijgen moet moeten wil willen mag mogen gaat gaan komt komen doet doen".split()
+)
+
+
+def _suggestion(
+    paper: _Paper, item: Item, named: Sequence[_Borne], suggestion: str, *, renames: bool
+) -> Suggestion:
+    sources = item.title_sources or item.text_sources
+    strongest = min(named, key=lambda b: (not b.in_heading, -b.confidence, b.order))
+    return Suggestion(
+        path=paper.path,
+        item=item.index,
+        page=place_at(sources, 0).page if sources else None,
+        title=item.title,
+        suggestion=suggestion,
+        themes=tuple(b.theme.id for b in named),
+        reason=_reason(paper.kind, item, named, strongest, renames=renames),
+        confidence=round(min(b.confidence for b in named), 3),
+        renames=renames,
+        evidence=strongest.quote,
+    )
+
+
+def _fitting(borne: Sequence[_Borne], local: str, paper: _Paper) -> tuple[list[_Borne], str]:
+    """The strongest themes that fit over `local`, in the order of the law, and the title."""
     named: list[_Borne] = []
+    title = ""
     for candidate in borne:
         wider = sorted([*named, candidate], key=lambda b: b.order)
-        if len(compose_title([b.theme.umbrella for b in wider], local)) <= MAX_TITLE:
-            named = wider
-    return named
+        if found := _title(wider, local, paper):
+            named, title = wider, found
+    return named, title
 
 
-def _reason(kind: Kind, item: Item, named: Sequence[_Borne], *, renames: bool) -> str:
+def _title(named: Sequence[_Borne], local: str, paper: _Paper) -> str:
+    """`local` under the fullest umbrella that fits; '' if none does.
+
+    One that says a word of the title again comes last: 'Bevorderen van integratie: bevorderen
+    van de dialoog'.
+    """
+    found = [
+        (umbrella, title)
+        for umbrella in umbrellas_of([b.theme for b in named])
+        if len(title := compose_title(umbrella, local, paper.spelling, paper.style)) <= MAX_TITLE
+    ]
+    fresh = [title for umbrella, title in found if not _doubles(title)]
+    return next(iter(fresh), found[0][1] if found else "")
+
+
+def _doubles(title: str) -> bool:
+    """Whether a long word stands in a title twice."""
+    words = [fold(word) for word in re.findall(r"[^\W\d_]{6,}", title)]
+    return len(set(words)) < len(words)
+
+
+def _reason(
+    kind: Kind, item: Item, named: Sequence[_Borne], strongest: _Borne, *, renames: bool
+) -> str:
     """Why, in one or two Dutch sentences."""
-    strongest = min(named, key=lambda b: (not b.in_heading, -b.confidence, b.order))
     where = "De kop zegt" if strongest.in_heading else "De tekst zegt"
     terms = [f"'{b.theme.label}'" for b in named]
     listed = terms[0] if len(terms) == 1 else f"{', '.join(terms[:-1])} en {terms[-1]}"
-    said = f"{where} '{strongest.quote}'; de wettelijke woorden {listed} staan niet in de kop."
+    quote = _shortened(strongest.quote)
+    said = f"{where} '{quote}'; de wettelijke woorden {listed} staan niet in de kop."
     if renames:
         when = "" if kind is Kind.AGENDA else " Gebruik deze kop voor een volgende agenda."
         return f"{said}{when}"
     under = f"onder '{item.title}'" if item.title else "buiten een agendapunt"
     return f"{said} Het staat nu {under}: maak er een eigen agendapunt van."
+
+
+def _shortened(quote: str) -> str:
+    if len(quote) <= _LONGEST_QUOTE:
+        return quote
+    return f"{quote[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …"

@@ -1,88 +1,183 @@
-"""Headings in good Dutch: umbrella, colon, local words, and never longer than fits."""
+"""Headings in good Dutch: the statutory umbrella and the local words, in at most 110 characters.
+
+Umbrellas and word lists come from `vocab/herlabelen.yaml`.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import takewhile
 
-__all__ = ["MAX_TITLE", "LocalSpelling", "compose_title", "is_neutral"]
+from leaterms.language import FUNCTION_WORDS, fold, is_word, readings
+from leaterms.relabelling.wording import TitleWords, load_title_words
+from leaterms.vocabulary import Theme
+
+__all__ = [
+    "MAX_TITLE",
+    "LocalSpelling",
+    "Style",
+    "compose_title",
+    "is_closing",
+    "is_neutral",
+    "join_umbrellas",
+    "repeats",
+    "umbrellas_of",
+]
 
 MAX_TITLE = 110
 """Characters; about what stands on one line of an agenda."""
 
-# Titles of the furniture of a meeting: whatever is said below them, they are not renamed.
-# Some stand at the start of such a title ('Rondvraag en sluiting'), ...
-_OPENINGS = (
-    "opening|welkom|mededelingen|meldingen|rondvraag|rondje|sluiting|afsluiting|ingekomen|"
-    "ontvangen stukken|actielijst|actiepunten|afsprakenlijst|wvttk|w\\.?v\\.?t\\.?t\\.?k|"
-    "wat verder ter tafel komt|vaste punten|bespreekpunten|hamerstukken|ter informatie|"
-    "ter kennisname|ter bespreking|ter besluitvorming|overige punten|volgende keer|"
-    "volgende vergadering|volgende bijeenkomst|volgende? overleg|datum volgende?|"
-    "niet besproken|niet behandeld|aangehouden|uit het \\w+ overleg"
-)
-# ... others are no subject only when they stand alone: 'Evaluatie', not 'Evaluatie aanmelding'
-_ALONE = (
-    "agenda|agendapunten|acties|afspraken|nieuws|overig|overige|planning|terugblik|vooruitblik|"
-    "evaluatie|presentatie|kennismaking|voorstelronde|voorstelrondje|pauze|lunch|bijlagen|stukken"
-)
-_MINUTES = (
-    "(?:concept\\W*)?(?:verslag(?:en)?|notulen|besluitenlijst)"
-    "(?:\\W*$|\\W+(?:van\\s+)?(?:(?:de|het)\\s+)?"
-    "(?:vorig|vergadering|overleg|bijeenkomst|lea\\b|d\\.?d|en\\b|\\d|maandag|dinsdag|woensdag|"
-    "donderdag|vrijdag).*)"
-)
-_NEUTRAL = re.compile(
-    rf"\W*(?:(?:{_OPENINGS})(?!\w).{{0,45}}|(?:{_ALONE})\W*|{_MINUTES}|"
-    r"(?:vaststell(?:en|ing)|bespreking|goedkeuring)\s+(?:van\s+)?(?:(?:de|het)\s+)?"
-    r"(?:agenda|verslag|notulen|besluitenlijst)\b.*)",
-    re.IGNORECASE,
-)
-
+_HEAVY = 6  # letters; a shorter word may stand in umbrella and title alike
+_SURE_COMPOUND = 0.2  # as in leaterms.language: from here a word reads as a compound
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _PROPER = re.compile(r"[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){2}")  # 'Nationaal Programma Onderwijs'
+# a number that stands in the title because nothing told it from the words: '3. 1 maart'
+_NUMBER = re.compile(r"\W*\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]\s+(?=\S)")
+_MARK = re.compile(r"\s*[:;.,]+\s*$")  # at the end of a title
+_BRACKETED = re.compile(r"\)\s*$")
 
-# Names that open a title without coming back in the text
-_COUNTRIES = frozenset({"Oekraïne", "Syrië", "Eritrea", "Polen", "Turkije", "Nederland", "Europa"})
 
-# Words of four letters or fewer that are no abbreviation in a title in capitals
-_SMALL_WORDS = frozenset(
-    "aan als bij bouw dan dat de die door en er geld het hun in is jaar kind met na naar niet of "
-    "om ons op over per plan po rond taal te tot uit van voor vo wat wie zorg".split()
-)
-_ABBREVIATIONS = frozenset({"po", "vo"})
+class Style(StrEnum):
+    """Where the statutory umbrella stands."""
+
+    BEFORE = "before"  # 'Voorkomen van segregatie: gemengde scholen'
+    BEHIND = "behind"  # 'Gemengde scholen (voorkomen van segregatie)'
 
 
 def is_neutral(title: str) -> bool:
     """Whether a title names no subject: 'Mededelingen', 'Rondvraag en sluiting', ''."""
-    return not title.strip() or _NEUTRAL.fullmatch(title.strip()) is not None
+    plain = title.strip()
+    return not re.search(r"[^\W\d_]", plain) or _words().neutral.fullmatch(plain) is not None
 
 
-def compose_title(umbrellas: Sequence[str], local: str) -> str:
-    """'Voorkomen van segregatie en bevorderen van integratie: heterogene groepen'.
+def is_closing(title: str) -> bool:
+    """Whether a title stands at the end of an agenda: 'Rondvraag', 'Volgende vergadering'."""
+    return _words().closing.match(title) is not None
 
-    `umbrellas` begin with a capital, as on their own; `local` is set as it comes. A part that
-    has an 'en' of its own comes first and is set off by a comma.
+
+def umbrellas_of(themes: Sequence[Theme]) -> Iterator[str]:
+    """The ways to name all of `themes` at the head of a title, the fullest first.
+
+    `themes` are in the order of the law; the umbrellas begin with a capital. None for themes
+    that may not share a title.
+    """
+    named = {theme.id for theme in themes}
+    if any(apart <= named for apart in _words().apart):
+        return
+    joint = {umbrella.themes: umbrella.texts for umbrella in _words().umbrellas}
+    parts: list[tuple[str, ...]] = []
+    rest = list(themes)
+    while rest:
+        first = rest.pop(0)
+        texts: tuple[str, ...] = ()
+        for other in rest:
+            if texts := joint.get((first.id, other.id), ()):
+                rest.remove(other)
+                break
+        parts.append(texts or (first.umbrella, *joint.get((first.id,), ())))
+    for size in range(max(len(texts) for texts in parts)):
+        yield join_umbrellas([texts[min(size, len(texts) - 1)] for texts in parts])
+
+
+def join_umbrellas(umbrellas: Sequence[str]) -> str:
+    """'Voorkomen van segregatie en bevorderen van integratie'; each begins with a capital.
+
+    A part that has an 'en' of its own comes first and is set off by a comma.
     """
     parts = sorted(umbrellas, key=lambda part: " en " not in part)
     parts = [parts[0], *(_lowered(part) for part in parts[1:])]
-    joined = parts[0]
-    if len(parts) > 1:
-        comma = "," if any(" en " in part for part in parts) else ""
-        joined = f"{', '.join(parts[:-1])}{comma} en {parts[-1]}"
-    return f"{joined}: {local}" if local else joined
+    if len(parts) == 1:
+        return parts[0]
+    comma = "," if any(" en " in part for part in parts) else ""
+    return f"{', '.join(parts[:-1])}{comma} en {parts[-1]}"
+
+
+def repeats(umbrella: str, title: str) -> bool:
+    """Whether a telling word of the umbrella stands in the title, or in a compound of it."""
+    own = {word for word in _folded(umbrella) if len(word) >= _HEAVY}
+    return any(word in other for other in _folded(title) for word in own)
+
+
+def compose_title(
+    umbrella: str, title: str, spelling: "LocalSpelling", style: Style = Style.BEFORE
+) -> str:
+    """`title` under its umbrella, or before it in brackets; the umbrella alone for ''.
+
+    Words of the umbrella that open the title are not said twice: 'Integratie in de wijk' ->
+    'Bevorderen van integratie in de wijk'. A number that opens the title stays in front.
+    """
+    number = match[0] if (match := _NUMBER.match(title)) else ""
+    local = title[len(number) :].strip()
+    if spelling.shouts(title):
+        umbrella = umbrella.upper()
+    rest = _beyond(umbrella, local)
+    if rest != local or not _WORD.search(local):
+        return number + _merged(umbrella, rest)
+    if style is Style.BEHIND:
+        return number + _behind(local, umbrella)
+    local = _MARK.sub("", local) or local
+    # a second colon in one title reads badly
+    mark = " – " if re.search(r":\s", local) else ": "
+    set_off = local if spelling.shouts(title) else spelling.set(local)
+    return f"{number}{umbrella}{mark}{set_off}"
+
+
+def _behind(local: str, umbrella: str) -> str:
+    """'Gemengde scholen:' -> 'Gemengde scholen (voorkomen van segregatie):'."""
+    ending = match[0] if (match := _MARK.search(local)) else ""
+    bare = local[: len(local) - len(ending)]
+    small = umbrella if umbrella.isupper() else _lowered(umbrella)
+    if _BRACKETED.search(bare):
+        return f"{bare} – {small}{ending}"
+    return f"{bare} ({small}){ending}"
+
+
+def _beyond(umbrella: str, local: str) -> str:
+    """What `local` says after the words that open it and stand in the umbrella too."""
+    own = set(_folded(umbrella))
+    words = list(_WORD.finditer(local))
+    opening = list(takewhile(lambda word: fold(word[0]) in own, words))
+    while opening and fold(opening[-1][0]) in FUNCTION_WORDS:
+        opening.pop()
+    if not any(len(word[0]) >= _HEAVY for word in opening):
+        return local
+    return local[opening[-1].end() :].strip()
+
+
+def _merged(umbrella: str, rest: str) -> str:
+    """The umbrella with what a title says beyond it."""
+    rest = _MARK.sub("", rest.lstrip(" :;,.–-"))
+    if not rest:
+        return umbrella
+    first = fold(words[0]) if (words := _WORD.findall(rest)) else ""
+    linking = first in FUNCTION_WORDS and rest.casefold().startswith(first)
+    if linking and first not in {"van", "en", "of"} and " en " not in umbrella:
+        return f"{umbrella} {rest}"
+    if linking and first in {"van", "en", "of"}:
+        rest = re.sub(r"^\S+\s+(?:(?:de|het|een)\s+)?", "", rest) or rest
+    return f"{umbrella}: {rest}"
 
 
 class LocalSpelling:
     """Local titles as they stand after a colon: in lower case, unless a name or abbreviation.
 
     Whether a word is a name shows from the document itself: a name has its capital within a
-    sentence too.
+    sentence too. Where the document does not tell, a word that the lexicon lacks is a name.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], titles: Iterable[str] = ()) -> None:
         self._lower: Counter[str] = Counter()
         self._inside: Counter[str] = Counter()
         for text in texts:
             self._lower.update(re.findall(r"(?<![\w-])[^\W\d_A-Z][\w'-]+", text))
             self._inside.update(re.findall(r"(?<=[a-z,] )[A-Z][\w'-]+", text))
+        lettered = [title for title in titles if _is_lettered(title)]
+        self._all_capitals = len(lettered) > 1 and all(title.isupper() for title in lettered)
+
+    def shouts(self, title: str) -> bool:
+        """Whether `title` is in capitals, as all titles of its document are."""
+        return self._all_capitals and title.isupper()
 
     def set(self, title: str) -> str:
         """`title` as it stands after a colon; only the case of letters differs."""
@@ -90,23 +185,52 @@ class LocalSpelling:
         if len(words) > 1 and title.isupper():
             title = re.sub(r"[^\W\d_]+", _uncapitalised, title)
         first = re.match(r"[\w'-]+", title)
-        if not first or self._is_name(first.group()) or _PROPER.match(title):
+        if not first or _PROPER.match(title) or self._is_name(first.group()):
             return title
+        following = re.match(r"\s+([A-Z][a-z]+)\b", title[first.end() :])
+        if following and is_word(following[1].lower()) and not self._is_name(following[1]):
+            return title  # 'Nationaal Programma': a name of two common words
         return _lowered(title)
 
     def _is_name(self, word: str) -> bool:
-        within, lower = self._inside[word], self._lower[word[0].lower() + word[1:]]
+        small = word[0].lower() + word[1:]
+        within, lower = self._inside[word], self._lower[small]
         if within or lower:
             return within > lower
-        return word in _COUNTRIES
+        if word in _words().names:
+            return True
+        plain = small.replace("-", "")
+        return plain.isalpha() and plain.islower() and not _is_common(small)
+
+
+def _is_common(word: str) -> bool:
+    """Whether the lexicon knows `word`, or reads it as a compound."""
+    parts = [part for part in word.split("-") if part]
+    return all(
+        is_word(part) or any(r.score >= _SURE_COMPOUND for r in readings(part)) or len(part) < 3
+        for part in parts
+    )
+
+
+def _is_lettered(title: str) -> bool:
+    return len(re.findall(r"[^\W\d_]", title)) > 3
+
+
+def _folded(text: str) -> list[str]:
+    return [fold(word) for word in _WORD.findall(text)]
+
+
+def _words() -> TitleWords:
+    return load_title_words()
 
 
 def _uncapitalised(match: re.Match[str]) -> str:
     """'SEGREGATIE' -> 'segregatie', 'VVE' -> 'VVE', 'EN' -> 'en'."""
     word = match.group()
     small = word.casefold()
-    kept = len(word) <= 4 and (small not in _SMALL_WORDS or small in _ABBREVIATIONS)
-    return word if kept else small
+    if small in {"po", "vo"}:
+        return word
+    return word if len(word) <= 4 and small not in _words().small_words else small
 
 
 def _lowered(text: str) -> str:
