@@ -1,11 +1,20 @@
-"""Writing a file so that what was there stays whole until the new one is."""
+"""Writing a file so that what was there stays whole until the new one is; texts in cells."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from leaterms.errors import OutputError
 
-__all__ = ["refuse_to_overwrite", "say_unwritable", "write_whole"]
+__all__ = ["fit_cell", "refuse_to_overwrite", "say_unwritable", "write_whole"]
+
+_MOST_TEXT = 32_767  # characters in a cell (Excel specifications and limits)
+_CUT = " […afgekapt]"
+
+
+def fit_cell(text: str) -> str:
+    """`text` without control characters (Excel refuses the file), cut to what a cell holds."""
+    clean = "".join(c for c in text if c in "\t\n" or ord(c) >= 32)
+    return clean if len(clean) <= _MOST_TEXT else clean[: _MOST_TEXT - len(_CUT)] + _CUT
 
 
 def say_unwritable(what: str, path: Path, error: OSError) -> str:

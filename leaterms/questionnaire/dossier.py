@@ -108,7 +108,7 @@ def compose_dossier(
     town = f"gemeente {grounds.municipality}" if grounds.municipality else "gemeente onbekend"
     dossier = Dossier(
         title=f"{questionnaire.title} {grounds.year}: {town}",
-        intro=tuple(" ".join(part.split()) for part in _INTRO.strip().split("\n\n")),
+        intro=(*(" ".join(p.split()) for p in _INTRO.split("\n\n")), *_hidden(pseudonymise)),
         note=questionnaire.note,
         overview=_overview(questionnaire, by_id, sections),
         sections=sections,
@@ -126,6 +126,14 @@ archief, en is een indicatie: lees de passages voordat u een antwoord overneemt.
 waar iemand een passage heeft aangenomen. Eigen woorden en vondsten van het taalmodel zijn 'te
 beoordelen'. 'Nee' staat er nooit: waar niets is gevonden, staat dat er.
 """
+
+
+def _hidden(hidden: bool) -> tuple[str, ...]:  # noqa: FBT001 - one switch, one sentence
+    text = (
+        "Namen van personen zijn vervangen door hun rol, zoals [wethouder]. Dat is geen "
+        "anonimisering: lees het dossier na voordat u het deelt."
+    )
+    return (text,) if hidden else ()
 
 
 _COLUMNS = {
@@ -224,7 +232,7 @@ class _Writer:
             before=before,
             words=words,
             after=after,
-            source=f"{evidence.date:%d-%m-%Y}, {evidence.path}, {say_place(passage)}",
+            source=f"{evidence.date:%d-%m-%Y}, {evidence.path}, {say_place(evidence)}",
             worth=f"{worth}; vermelding {passage.id}",
             present=say_partners(passage.meeting.partners),
         )

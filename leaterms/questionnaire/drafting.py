@@ -13,7 +13,7 @@ from enum import StrEnum
 from leaterms.assessment import Meeting, Remark, StandingAgreement, ThemedAgreement
 from leaterms.questionnaire.grounds import Grade, Grounds, Passage, ThemeGrounds
 from leaterms.questionnaire.questions import Question, QuestionKind, Questionnaire
-from leaterms.questionnaire.wording import PARTNERS, amount, listed, say_read
+from leaterms.questionnaire.wording import PARTNERS, amount, cite, listed, say_read
 from leaterms.structure import Partner
 
 __all__ = ["Draft", "Verdict", "draft_answers", "names_quantity"]
@@ -84,7 +84,7 @@ def _talk(question: Question, grounds: Grounds, theme: ThemeGrounds) -> Draft:
     shown, more = _best_per_item(theme.passages)
     missing = list(theme.refused)
     denials = [
-        f"Een stuk zegt dat het niet is besproken: {denial.cite()}."
+        f"Een stuk zegt dat het niet is besproken: {cite(denial)}."
         for denial in theme.assessment.denials
     ]
     if theme.firm:
@@ -303,7 +303,7 @@ def _why_not(question: Question, grounds: Grounds, theme: ThemeGrounds) -> Draft
             "Niet van toepassing",
             "Er is overlegd en er zijn afspraken gemaakt; zie de vragen hierboven.",
         )
-    told = [f"Een stuk zegt: {denial.cite()}." for denial in theme.assessment.denials]
+    told = [f"Een stuk zegt: {cite(denial)}." for denial in theme.assessment.denials]
     talk = (
         "Let op: er is wel over gesproken. Antwoord niet dat er geen overleg was."
         if theme.firm

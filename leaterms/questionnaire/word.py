@@ -8,6 +8,7 @@ tables that say which row is their heading and what they hold.
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ __all__ = ["write_word"]
 _INK = RGBColor(0x1F, 0x2F, 0x4F)  # 13:1 on white
 _SOFT = RGBColor(0x4D, 0x4D, 0x57)  # 8:1
 _TINT = "E8ECF3"
-_FONT = "Calibri"
+_FONT = "Arial"
 # a fixed date: the same archive gives the same file
 _MADE = dt.datetime(2020, 1, 1)  # noqa: DTZ001
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
@@ -61,7 +62,9 @@ def _render(dossier: Dossier) -> bytes:
     for section in dossier.sections:
         document.add_heading(_clean(section.heading), level=1)
         if section.law:
-            _small(document.add_paragraph(_clean(section.law)))
+            law = document.add_paragraph(_clean(section.law))
+            law.paragraph_format.keep_with_next = True
+            _small(law)
         for entry in section.entries:
             _add_entry(document, entry)
     document.add_heading("Wat is gelezen", level=1)
@@ -107,7 +110,7 @@ def _set_up(document: Document, dossier: Dossier) -> None:
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(4)
-        if name != "Normal":
+        if name not in ("Normal", "List Bullet"):
             style.font.color.rgb = _INK
     for name in ("Quote", "Intense Quote"):
         styles[name].font.italic = styles[name].font.bold = False
@@ -193,9 +196,13 @@ def _add_table(document: Document, table: Table) -> None:
         added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - nor of this
         for cell, text in zip(added.cells, row, strict=True):
             _fill(cell, text, bold=False)
-    shares = _shares(table)
-    for row_made in made.rows:
-        for cell, width in zip(row_made.cells, shares, strict=True):
+    made.autofit = False
+    widths = _widths(table)
+    # Word goes by the cells, LibreOffice by the columns
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Cm(width)
+    for cells in made.rows:
+        for cell, width in zip(cells.cells, widths, strict=True):
             cell.width = Cm(width)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
@@ -210,16 +217,19 @@ def _fill(cell: Any, text: str, *, bold: bool) -> None:  # noqa: ANN401 - a cell
 _WIDTH = 16.4  # centimetres between the margins
 
 
-def _shares(table: Table) -> tuple[float, ...]:
-    """Widths after how much the columns hold, none below 2 centimetres."""
-    lengths = [
-        max(len(cell) for cell in column)
-        for column in zip(table.columns, *table.rows, strict=True)
-    ]
-    weights = [min(max(length, 8), 90) ** 0.6 for length in lengths]
-    least = 2.0
-    rest = _WIDTH - least * len(weights)
-    return tuple(least + rest * weight / sum(weights) for weight in weights)
+def _widths(table: Table) -> tuple[float, ...]:
+    """In centimetres, after how much the columns hold and their longest words."""
+    columns = list(zip(table.columns, *table.rows, strict=True))
+    least = [0.5 + 0.19 * min(_longest_word(column), 16) for column in columns]
+    weights = [min(max(map(len, column)), 160) ** 0.7 for column in columns]
+    rest = max(_WIDTH - sum(least), 0)
+    return tuple(
+        low + rest * weight / sum(weights) for low, weight in zip(least, weights, strict=True)
+    )
+
+
+def _longest_word(column: Sequence[str]) -> int:
+    return max((len(word) for cell in column for word in cell.split()), default=0)
 
 
 def _clean(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from leaterms.assessment import Meeting
-from leaterms.questionnaire.grounds import Grade, Passage, ReadFiles
+from leaterms.assessment import Evidence, Meeting
+from leaterms.questionnaire.grounds import Grade, ReadFiles
 from leaterms.reading import place_at
 from leaterms.structure import Level, Partner
 
@@ -66,9 +66,8 @@ def say_meeting(meeting: Meeting) -> str:
     return ", ".join(parts)
 
 
-def say_place(passage: Passage) -> str:
+def say_place(evidence: Evidence) -> str:
     """'p. 3, agendapunt 4: Peuters', 'alinea 12, kop van agendapunt 2'."""
-    evidence = passage.evidence
     item, mention = evidence.item, evidence.mention
     sources = item.title_sources if mention.in_heading else item.text_sources
     source = place_at(sources, mention.start) if sources else None
@@ -85,13 +84,10 @@ def say_place(passage: Passage) -> str:
     return ", ".join(parts).rstrip(": ")
 
 
-def cite(passage: Passage) -> str:
-    """The passage with its place in one line: "'...' (15-03-2022, verslag.pdf, p. 3, ...)"."""
-    evidence = passage.evidence
-    return (
-        f"'{evidence.mention.quote}' ({evidence.date:%d-%m-%Y}, {evidence.path}, "
-        f"{say_place(passage)}; {GRADES[passage.grade]})"
-    )
+def cite(evidence: Evidence) -> str:
+    """The sentence with its place in one line: "'...' (15-03-2022, verslag.pdf, p. 3, ...)"."""
+    sentence = " ".join(evidence.mention.sentence.split())
+    return f"'{sentence}' ({evidence.date:%d-%m-%Y}, {evidence.path}, {say_place(evidence)})"
 
 
 def say_read(read: ReadFiles, year: int) -> str:

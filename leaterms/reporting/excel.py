@@ -12,12 +12,10 @@ from xlsxwriter.exceptions import FileCreateError
 from leaterms.archive import EXCEL_PROPERTY
 from leaterms.errors import OutputError
 from leaterms.reporting.labels import RISKS
-from leaterms.writing import write_whole
+from leaterms.writing import fit_cell, write_whole
 
 __all__ = ["Sheet", "write_excel"]
 
-_MOST_TEXT = 32_767  # characters in a cell (Excel specifications and limits)
-_CUT = " […afgekapt]"
 _MOST_ROWS = 1_048_575  # rows under the header
 _RISK_COLOURS = {
     "none": "#D8EFDC",
@@ -96,7 +94,7 @@ def _write_sheet(book: xlsxwriter.Workbook, name: str, table: Sheet) -> None:
             elif is_number(value):
                 sheet.write_number(row, column, value, wrapped)
             else:
-                text = _fitting(str(value))
+                text = fit_cell(str(value))
                 risk = _risk_in(str(table.columns[column]), text)
                 sheet.write_string(row, column, text, colours.get(risk, wrapped))
                 lines = max(lines, _lines(text, widths[column]))
@@ -116,12 +114,6 @@ def _risk_in(title: str, value: str) -> str:
     if title == "risk":
         return value
     return _RISKS.get(value.partition(":")[0], "") if title.isdigit() else ""
-
-
-def _fitting(text: str) -> str:
-    """`text` without control characters (Excel refuses the file), cut to what a cell holds."""
-    clean = "".join(c for c in text if c in "\t\n" or ord(c) >= 32)
-    return clean if len(clean) <= _MOST_TEXT else clean[: _MOST_TEXT - len(_CUT)] + _CUT
 
 
 def _lines(text: str, width: int) -> int:
