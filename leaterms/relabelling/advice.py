@@ -125,7 +125,8 @@ def _of_document(
     if not any(m.wording is Wording.JARGON for m in counted):
         return
     spelling = LocalSpelling(
-        (item.text for item in record.items), (item.title for item in record.items)
+        (*(item.text for item in record.items), *(f"in {name}" for name in record.municipalities)),
+        (item.title for item in record.items if item.title),
     )
     paper = _Paper(result.path, record.kind, spelling, style)
     # a theme that has a heading in this document needs no item of its own beside it

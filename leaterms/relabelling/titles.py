@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import takewhile
 
-from leaterms.language import FUNCTION_WORDS, fold, is_word, readings
+from leaterms.language import FUNCTION_WORDS, fold, is_word
 from leaterms.relabelling.wording import TitleWords, load_title_words
 from leaterms.vocabulary import Theme
 
@@ -29,12 +29,12 @@ MAX_TITLE = 110
 """Characters; about what stands on one line of an agenda."""
 
 _HEAVY = 6  # letters; a shorter word may stand in umbrella and title alike
-_SURE_COMPOUND = 0.2  # as in leaterms.language: from here a word reads as a compound
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _PROPER = re.compile(r"[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){2}")  # 'Nationaal Programma Onderwijs'
 # a number that stands in the title because nothing told it from the words: '3. 1 maart'
-_NUMBER = re.compile(r"\W*\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]\s+(?=\S)")
-_MARK = re.compile(r"\s*[:;.,]+\s*$")  # at the end of a title
+_NUMBER = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2})*[a-z]?|[IVX]{1,5}|[A-Z])[.):]\s+(?=\S)")
+_COLON = re.compile(r"\s*[:;,]+\s*$")  # at the end of a title
+_MARK = re.compile(r"\s*[:;.,]+\s*$")
 _BRACKETED = re.compile(r"\)\s*$")
 
 
@@ -47,13 +47,13 @@ class Style(StrEnum):
 
 def is_neutral(title: str) -> bool:
     """Whether a title names no subject: 'Mededelingen', 'Rondvraag en sluiting', ''."""
-    plain = title.strip()
+    plain = _unnumbered(title).strip()
     return not re.search(r"[^\W\d_]", plain) or _words().neutral.fullmatch(plain) is not None
 
 
 def is_closing(title: str) -> bool:
     """Whether a title stands at the end of an agenda: 'Rondvraag', 'Volgende vergadering'."""
-    return _words().closing.match(title) is not None
+    return _words().closing.match(_unnumbered(title)) is not None
 
 
 def umbrellas_of(themes: Sequence[Theme]) -> Iterator[str]:
@@ -107,20 +107,26 @@ def compose_title(
     Words of the umbrella that open the title are not said twice: 'Integratie in de wijk' ->
     'Bevorderen van integratie in de wijk'. A number that opens the title stays in front.
     """
-    number = match[0] if (match := _NUMBER.match(title)) else ""
-    local = title[len(number) :].strip()
-    if spelling.shouts(title):
-        umbrella = umbrella.upper()
+    local = _unnumbered(title)
+    number = title[: len(title) - len(local)]
+    local = local.strip()
+    shouts = spelling.shouts(title)
+    if shouts:
+        umbrella, local = umbrella.upper(), local.upper()
     rest = _beyond(umbrella, local)
     if rest != local or not _WORD.search(local):
         return number + _merged(umbrella, rest)
     if style is Style.BEHIND:
         return number + _behind(local, umbrella)
-    local = _MARK.sub("", local) or local
+    local = _COLON.sub("", local) or local
     # a second colon in one title reads badly
     mark = " – " if re.search(r":\s", local) else ": "
-    set_off = local if spelling.shouts(title) else spelling.set(local)
-    return f"{number}{umbrella}{mark}{set_off}"
+    return f"{number}{umbrella}{mark}{local if shouts else spelling.set(local)}"
+
+
+def _unnumbered(title: str) -> str:
+    match = _NUMBER.match(title)
+    return title[match.end() :] if match else title
 
 
 def _behind(local: str, umbrella: str) -> str:
@@ -147,7 +153,7 @@ def _beyond(umbrella: str, local: str) -> str:
 
 def _merged(umbrella: str, rest: str) -> str:
     """The umbrella with what a title says beyond it."""
-    rest = _MARK.sub("", rest.lstrip(" :;,.–-"))
+    rest = _COLON.sub("", rest.lstrip(" :;,.–-"))
     if not rest:
         return umbrella
     first = fold(words[0]) if (words := _WORD.findall(rest)) else ""
@@ -163,7 +169,7 @@ class LocalSpelling:
     """Local titles as they stand after a colon: in lower case, unless a name or abbreviation.
 
     Whether a word is a name shows from the document itself: a name has its capital within a
-    sentence too. Where the document does not tell, a word that the lexicon lacks is a name.
+    sentence too.
     """
 
     def __init__(self, texts: Iterable[str], titles: Iterable[str] = ()) -> None:
@@ -172,12 +178,13 @@ class LocalSpelling:
         for text in texts:
             self._lower.update(re.findall(r"(?<![\w-])[^\W\d_A-Z][\w'-]+", text))
             self._inside.update(re.findall(r"(?<=[a-z,] )[A-Z][\w'-]+", text))
-        lettered = [title for title in titles if _is_lettered(title)]
+        self._titles = frozenset(titles)
+        lettered = [title for title in self._titles if _is_lettered(title)]
         self._all_capitals = len(lettered) > 1 and all(title.isupper() for title in lettered)
 
     def shouts(self, title: str) -> bool:
-        """Whether `title` is in capitals, as all titles of its document are."""
-        return self._all_capitals and title.isupper()
+        """Whether `title` is to be in capitals, as all titles of its document are."""
+        return self._all_capitals and (title.isupper() or title not in self._titles)
 
     def set(self, title: str) -> str:
         """`title` as it stands after a colon; only the case of letters differs."""
@@ -197,19 +204,7 @@ class LocalSpelling:
         within, lower = self._inside[word], self._lower[small]
         if within or lower:
             return within > lower
-        if word in _words().names:
-            return True
-        plain = small.replace("-", "")
-        return plain.isalpha() and plain.islower() and not _is_common(small)
-
-
-def _is_common(word: str) -> bool:
-    """Whether the lexicon knows `word`, or reads it as a compound."""
-    parts = [part for part in word.split("-") if part]
-    return all(
-        is_word(part) or any(r.score >= _SURE_COMPOUND for r in readings(part)) or len(part) < 3
-        for part in parts
-    )
+        return word in _words().names
 
 
 def _is_lettered(title: str) -> bool:

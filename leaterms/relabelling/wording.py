@@ -47,8 +47,9 @@ class TitleWords:
     """The lists as they are used.
 
     `neutral` matches a whole title that names no subject, `closing` the start of one at the end
-    of an agenda, both without regard to case. Themes that are `apart` share no title. `beside` has, by theme, those it fits beside, the
-    most akin first. `names` keep their capital; `small_words` are no abbreviations.
+    of an agenda, both without regard to case. Themes that are `apart` share no title. `beside`
+    has, by theme, those it fits beside, the most akin first. `names` keep their capital;
+    `small_words` are no abbreviations.
     """
 
     neutral: re.Pattern[str]
@@ -81,7 +82,8 @@ def parse_title_words(text: str, name: str) -> TitleWords:
     # after 'verslag': nothing, a date, or which meeting it is of
     dated = (
         r"(?:\W*|\W+(?:van\s+)?(?:(?:de|het)\s+)?(?:vorig|vergadering|overleg|bijeenkomst|lea\b|"
-        r"d\.?d|en\b|\d|maandag|dinsdag|woensdag|donderdag|vrijdag).*)"
+        r"d\.?d|en\b|\d|(?:maan|dins|woens|donder|vrij)dag|januari|februari|maart|april|mei|juni|"
+        r"juli|augustus|september|oktober|november|december).*)"
     )
     adopted = (
         rf"(?:vaststell(?:en|ing)|bespreking|goedkeuring)\s+(?:van\s+)?(?:(?:de|het)\s+)?"
@@ -89,7 +91,8 @@ def parse_title_words(text: str, name: str) -> TitleWords:
     )
     return TitleWords(
         neutral=re.compile(
-            rf"\W*(?:(?:{openings})(?!\w).{{0,45}}|(?:{alone})\W*|(?:{minutes}){dated}|{adopted})",
+            rf"\W*(?:(?:de|het)\s+)?(?:(?:{openings})(?!\w).{{0,45}}|(?:{alone})\W*|"
+            rf"(?:{minutes}){dated}|{adopted})",
             re.IGNORECASE,
         ),
         closing=re.compile(rf"\W*(?:{_any(lists.closings)})(?!\w)", re.IGNORECASE),
