@@ -26,7 +26,7 @@ from leaterms.errors import (
 )
 
 if TYPE_CHECKING:
-    from leaterms.api import Scan, detect, load_vocabulary, open_scan, read, scan
+    from leaterms.api import Scan, check, detect, load_vocabulary, open_scan, read, relabel, scan
     from leaterms.detection import Mention
     from leaterms.reading import Document
     from leaterms.vocabulary import Vocabulary
@@ -49,10 +49,12 @@ __all__ = [
     "Vocabulary",
     "VocabularyError",
     "__version__",
+    "check",
     "detect",
     "load_vocabulary",
     "open_scan",
     "read",
+    "relabel",
     "scan",
 ]
 
@@ -61,10 +63,12 @@ _HOMES = {
     "Mention": "leaterms.detection",
     "Scan": "leaterms.api",
     "Vocabulary": "leaterms.vocabulary",
+    "check": "leaterms.api",
     "detect": "leaterms.api",
     "load_vocabulary": "leaterms.api",
     "open_scan": "leaterms.api",
     "read": "leaterms.api",
+    "relabel": "leaterms.api",
     "scan": "leaterms.api",
 }
 

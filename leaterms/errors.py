@@ -2,6 +2,7 @@
 
     LeatermsError                  every error of this library that a user can mend
     ├── InputError                 an argument, path or setting that cannot be used
+    │   ├── RelabelRefused         a document whose titles are not changed; `advice` has them
     │   ├── OutputError            a place to write to that cannot be written
     │   └── CorrectionsError       a fault in correcties.yaml
     ├── VocabularyError            a fault in a vocabulary file, one line per fault
@@ -28,6 +29,7 @@ __all__ = [
     "InputError",
     "LeatermsError",
     "OutputError",
+    "RelabelRefused",
     "ScannedDocument",
     "UnsupportedDocument",
     "VocabularyError",
@@ -44,6 +46,14 @@ class InputError(LeatermsError):
 
 class OutputError(InputError):
     """A file or folder to write to cannot be written."""
+
+
+class RelabelRefused(InputError):
+    """Titles of this document are not changed; `advice` has one line for each that would be."""
+
+    def __init__(self, message: str, advice: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.advice = advice
 
 
 class CorrectionsError(InputError):

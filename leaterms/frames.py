@@ -20,6 +20,7 @@ __all__ = [
     "ITEMS",
     "MEETINGS",
     "MENTIONS",
+    "OPEN_THEMES",
     "PLAN",
     "RELABEL",
     "frame",
@@ -202,6 +203,22 @@ RELABEL: Columns = MappingProxyType(
         "themes": "str",
         "reason": "str",
         "confidence": "float64",
+        "renames": "bool",
+        "evidence": "str",
+    }
+)
+
+OPEN_THEMES: Columns = MappingProxyType(
+    {
+        "municipality": "str",
+        "year": "int64",
+        "theme": "str",
+        "status": "str",
+        "path": "str",
+        "item": "Int64",
+        "title": "str",
+        "suggestion": "str",
+        "reason": "str",
     }
 )
 

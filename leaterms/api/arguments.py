@@ -10,6 +10,7 @@ from pathlib import Path
 
 from leaterms.errors import InputError
 from leaterms.reading import View
+from leaterms.relabelling import Style
 from leaterms.structure import Kind
 from leaterms.vocabulary import Vocabulary
 
@@ -20,6 +21,7 @@ __all__ = [
     "check_kind",
     "check_path",
     "check_paths",
+    "check_style",
     "check_view",
     "check_vocabulary",
 ]
@@ -71,6 +73,18 @@ def check_view(view: object) -> View:
         if view == known:
             return known
     raise ValueError(f"view must be one of {', '.join(View)}, not {view!r}")
+
+
+def check_style(style: object) -> Style:
+    """Where the umbrella of a new heading stands, by its name.
+
+    Raises:
+        ValueError: there is no such style.
+    """
+    for known in Style:
+        if style == known:
+            return known
+    raise ValueError(f"style must be one of {', '.join(Style)}, not {style!r}")
 
 
 def check_vocabulary(vocabulary: object) -> Vocabulary | None:

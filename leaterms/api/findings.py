@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from leaterms import frames
-from leaterms.api.arguments import PathLike, check_path
+from leaterms.api.arguments import PathLike, check_path, check_style
 from leaterms.api.assessments import tabulate_assessments
 from leaterms.api.tables import (
     tabulate_documents,
@@ -22,7 +22,7 @@ from leaterms.api.tables import (
 )
 from leaterms.archive import FileResult, Store
 from leaterms.assessment import assess, assess_coverage, find_agreements, find_divergence
-from leaterms.relabelling import suggest
+from leaterms.relabelling import find_open_themes, suggest
 from leaterms.reporting import (
     gather,
     tabulate_glossary,
@@ -160,11 +160,34 @@ class Scan:
             ),
         )
 
-    def relabel(self) -> pd.DataFrame:
-        """Headings that name the theme in statutory words, by path and item."""
+    def relabel(self, style: str = "before") -> pd.DataFrame:
+        """Headings that name the theme in statutory words, by path and item.
+
+        Args:
+            style: where the umbrella stands: 'before' the local name, or 'behind' it.
+
+        Raises:
+            ValueError: there is no such style.
+        """
+        chosen = check_style(style)
         return self._frame(
-            "relabel",
-            lambda: frames.frame_of(frames.RELABEL, suggest(self.results, self.vocabulary.themes)),
+            f"relabel {chosen}",
+            lambda: frames.frame_of(
+                frames.RELABEL, suggest(self.results, self.vocabulary.themes, style=chosen)
+            ),
+        )
+
+    def open_themes(self, year: int | None = None) -> pd.DataFrame:
+        """What each municipality has still to put on an agenda in `year`, and where it fits.
+
+        None: the last year of each. By municipality and theme.
+        """
+        return self._frame(
+            f"open_themes {year}",
+            lambda: frames.frame_of(
+                frames.OPEN_THEMES,
+                find_open_themes(self.results, self.vocabulary.themes, year),
+            ),
         )
 
     def report(self, path: PathLike) -> None:

@@ -50,6 +50,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             **_PLACES,
             "suggestion": "een opschrift dat het thema bij zijn wettelijke naam noemt",
             "reason": "waarom",
+            "renames": "is het de nieuwe kop van dit agendapunt, of een agendapunt ernaast?",
+            "evidence": "de woorden waarop het voorstel steunt",
         },
         "vermeldingen": {
             **_PLACES,
