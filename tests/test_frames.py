@@ -10,12 +10,14 @@ from leaterms import frames
 
 TABLES = {
     "AGREEMENTS": frames.AGREEMENTS,
+    "ASSESSMENT": frames.ASSESSMENT,
     "COVERAGE": frames.COVERAGE,
     "DIVERGENCE": frames.DIVERGENCE,
     "DOCUMENTS": frames.DOCUMENTS,
     "ITEMS": frames.ITEMS,
     "MEETINGS": frames.MEETINGS,
     "MENTIONS": frames.MENTIONS,
+    "PLAN": frames.PLAN,
     "RELABEL": frames.RELABEL,
 }
 

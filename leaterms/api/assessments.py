@@ -1,17 +1,18 @@
-"""The tables of an assessment: one row for each municipality, year and theme."""
+"""The tables of an assessment and of a year's plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
 from leaterms import frames
-from leaterms.assessment import Assessment
+from leaterms.assessment import Assessment, YearPlan
+from leaterms.relabelling import AgendaLine
 
-__all__ = ["tabulate_assessments"]
+__all__ = ["tabulate_assessments", "tabulate_plans"]
 
 
 def tabulate_assessments(assessments: Iterable[Assessment]) -> pd.DataFrame:
-    """Assessments in the order given; each passage with its place."""
+    """One row for each assessment, in the order given; each passage with its place."""
     return frames.frame(frames.ASSESSMENT, (_row(one) for one in assessments))
 
 
@@ -44,3 +45,67 @@ _MADE = {
     "grounds",
 }
 _PLAIN = tuple(name for name in frames.ASSESSMENT if name not in _MADE)
+
+
+def tabulate_plans(
+    plans: Iterable[tuple[YearPlan, tuple[AgendaLine, ...]]],
+) -> pd.DataFrame:
+    """Plans with their model agendas: a summary, the meetings, the themes, the agenda.
+
+    `part` says which of these a row is ('summary', 'meeting', 'theme', 'agenda').
+    """
+    rows = (row for plan, agenda in plans for row in _of_plan(plan, agenda))
+    return frames.frame(frames.PLAN, rows)
+
+
+def _of_plan(plan: YearPlan, agenda: tuple[AgendaLine, ...]) -> Iterator[dict[str, object]]:
+    blank: dict[str, object] = {
+        "municipality": plan.municipality,
+        "year": plan.year,
+        "state": "",
+        "number": "",
+        "date": None,
+        "theme": "",
+        "text": "",
+        "ground": "",
+        "path": "",
+    }
+    yield {
+        **blank,
+        "part": "summary",
+        "number": str(plan.expected),
+        "date": plan.next,
+        "text": plan.summary,
+        "ground": plan.expected_ground,
+    }
+    for meeting in plan.meetings:
+        yield {
+            **blank,
+            "part": "meeting",
+            "state": meeting.state,
+            "number": str(meeting.number or ""),
+            "date": meeting.date,
+            "text": meeting.level,
+            "ground": meeting.ground,
+            "path": meeting.path,
+        }
+    for theme in plan.themes:
+        yield {
+            **blank,
+            "part": "theme",
+            "state": theme.state,
+            "date": theme.by,
+            "theme": theme.theme,
+            "text": theme.advice,
+            "ground": theme.group,
+        }
+    for line in agenda:
+        yield {
+            **blank,
+            "part": "agenda",
+            "number": line.number,
+            "date": plan.next,
+            "theme": line.themes,
+            "text": line.title,
+            "ground": line.group,
+        }

@@ -13,7 +13,7 @@ import pandas as pd
 
 from leaterms import frames
 from leaterms.api.arguments import PathLike, check_path, check_style
-from leaterms.api.assessments import tabulate_assessments
+from leaterms.api.assessments import tabulate_assessments, tabulate_plans
 from leaterms.api.tables import (
     tabulate_documents,
     tabulate_items,
@@ -21,8 +21,15 @@ from leaterms.api.tables import (
     tabulate_mentions,
 )
 from leaterms.archive import FileResult, Store
-from leaterms.assessment import assess, assess_coverage, find_agreements, find_divergence
-from leaterms.relabelling import find_open_themes, suggest
+from leaterms.assessment import (
+    Assessment,
+    assess,
+    assess_coverage,
+    find_agreements,
+    find_divergence,
+    plan_year,
+)
+from leaterms.relabelling import compose_agenda, find_open_themes, suggest
 from leaterms.reporting import (
     gather,
     tabulate_glossary,
@@ -51,6 +58,7 @@ class Scan:
         self._number = number
         self._closed = False
         self._results: tuple[FileResult, ...] | None = None
+        self._assessments: tuple[Assessment, ...] | None = None
         self._frames: dict[str, pd.DataFrame] = {}
         self._remove = (
             weakref.finalize(self, shutil.rmtree, temporary, ignore_errors=True)
@@ -86,6 +94,7 @@ class Scan:
         """Remove the temporary store; tables that were made stay what they are."""
         self._closed = True
         self._results = None
+        self._assessments = None
         if self._remove is not None:
             self._remove()
 
@@ -146,10 +155,26 @@ class Scan:
         measured, what already stood, reasons for no talk. The risk is that of `coverage`, but
         higher where a statutory partner was missing; `explanation` says it in plain Dutch.
         """
-        return self._frame(
-            "assess",
-            lambda: tabulate_assessments(assess(self.results, self.vocabulary.themes)),
-        )
+        return self._frame("assess", lambda: tabulate_assessments(self._assessed()))
+
+    def plan(self, year: int | None = None) -> pd.DataFrame:
+        """The year of each municipality: meetings held, found and missing, what is left to do.
+
+        A row for the summary, each meeting, each theme, and each line of a model agenda for the
+        themes that are left (`part`). It can be asked for a year without documents.
+
+        Args:
+            year: the calendar year; None: of each municipality the last in the archive.
+        """
+
+        def make() -> pd.DataFrame:
+            themes = self.vocabulary.themes
+            plans = plan_year(self.results, themes, year, assessments=self._assessed())
+            return tabulate_plans(
+                (plan, compose_agenda(plan, self.results, themes)) for plan in plans
+            )
+
+        return self._frame(f"plan {year}", make)
 
     def divergence(self) -> pd.DataFrame:
         """Where local words stand for a theme that no statutory words of that year carry."""
@@ -212,6 +237,8 @@ class Scan:
         """
         sheets = {
             "dekking": self.coverage(),
+            "beoordeling": self.assess(),
+            "jaarplan": self.plan(),
             "verschil": self.divergence(),
             "herlabelen": self.relabel(),
             "vermeldingen": self.mentions,
@@ -229,6 +256,12 @@ class Scan:
             },
             check_path(path, "path"),
         )
+
+    def _assessed(self) -> tuple[Assessment, ...]:
+        """The assessments, made once: they look through all documents."""
+        if self._assessments is None:
+            self._assessments = assess(self.results, self.vocabulary.themes)
+        return self._assessments
 
     def _frame(self, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
         """The table `name`, made once; a caller's changes stay the caller's (copy-on-write)."""

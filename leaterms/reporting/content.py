@@ -5,16 +5,21 @@ from dataclasses import dataclass
 
 from leaterms.archive import FileResult
 from leaterms.assessment import (
+    Assessment,
     CoverageCell,
     Divergence,
     Evidence,
     Meeting,
+    Status,
+    YearPlan,
+    assess,
     assess_coverage,
     collect_evidence,
     find_divergence,
     find_meetings,
+    plan_year,
 )
-from leaterms.relabelling import Suggestion, suggest
+from leaterms.relabelling import AgendaLine, Suggestion, compose_agenda, suggest
 from leaterms.vocabulary import Theme
 
 __all__ = ["Content", "Passages", "gather"]
@@ -40,11 +45,16 @@ class Passages:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that a report shows of a scan, in the order in which it shows it."""
+    """All that a report shows of a scan, in the order in which it shows it.
+
+    `plans` are those of the last year of each municipality, with their model agendas.
+    """
 
     themes: tuple[Theme, ...]
     results: tuple[FileResult, ...]
     cells: tuple[CoverageCell, ...]
+    assessments: tuple[Assessment, ...]
+    plans: tuple[tuple[YearPlan, tuple[AgendaLine, ...]], ...]
     passages: tuple[Passages, ...]
     divergences: tuple[Divergence, ...]
     suggestions: tuple[Suggestion, ...]
@@ -63,6 +73,15 @@ class Content:
     def count(self, municipality: str, risk: str) -> int:
         """In how many cells of a municipality the risk is `risk`."""
         return sum(c.municipality == municipality and c.risk == risk for c in self.cells)
+
+    @property
+    def told(self) -> tuple[Assessment, ...]:
+        """The assessments with something to tell: all but those of years without documents."""
+        return tuple(
+            one
+            for one in self.assessments
+            if one.status is not Status.UNKNOWN or one.standing or one.still_fit or one.grounds
+        )
 
     @property
     def held(self) -> int:
@@ -86,10 +105,14 @@ class Content:
 
 def gather(results: Sequence[FileResult], themes: Sequence[Theme]) -> Content:
     """Assess `results` once, for all parts of a report."""
+    assessments = assess(results, themes)
+    plans = plan_year(results, themes, assessments=assessments)
     return Content(
         themes=tuple(themes),
         results=tuple(results),
         cells=assess_coverage(results, themes),
+        assessments=assessments,
+        plans=tuple((plan, compose_agenda(plan, results, themes)) for plan in plans),
         passages=tuple(_passages(results, themes)),
         divergences=find_divergence(results, themes),
         suggestions=suggest(results, themes),

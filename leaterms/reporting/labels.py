@@ -1,6 +1,6 @@
 """The Dutch words for what the tables hold, as users read them in reports and on screen."""
 
-from leaterms.assessment import Risk, Status
+from leaterms.assessment import MeetingState, Risk, Status, ThemeState
 from leaterms.detection import Assertion
 from leaterms.structure import Kind, Level, Partner
 
@@ -10,9 +10,11 @@ __all__ = [
     "FILE_STATUS",
     "KINDS",
     "LEVELS",
+    "MEETING_STATES",
     "PARTNERS",
     "RISKS",
     "STATUSES",
+    "THEME_STATES",
 ]
 
 STATUSES = {
@@ -55,6 +57,18 @@ PARTNERS = {
     Partner.GEMEENTE: "gemeente",
     Partner.SCHOOLBESTUUR: "schoolbestuur",
     Partner.KINDEROPVANG: "kinderopvang",
+}
+MEETING_STATES = {
+    MeetingState.HELD: "gehouden",
+    MeetingState.FOUND: "agenda zonder verslag",
+    MeetingState.MISSING: "niet gevonden",
+}
+THEME_STATES = {
+    ThemeState.COVERED: "behandeld",
+    ThemeState.PLANNED: "op de agenda",
+    ThemeState.RAISE: "besproken, nog eens agenderen",
+    ThemeState.RELABEL: "alleen in eigen woorden",
+    ThemeState.OPEN: "nog open",
 }
 FILE_STATUS = {
     "needs_ocr": "scan zonder tekst",

@@ -249,7 +249,7 @@ def test_any_text_stays_text(text):
     page = Page(render_html(gather([paper("a.pdf", (text, text), towns=(text,))], THEMES)))
     known = {"html", "head", "body", "meta", "title", "style", "a", "header", "h1", "h2", "h3",
              "p", "strong", "nav", "ul", "li", "main", "section", "span", "div", "table",
-             "caption", "thead", "tr", "th", "tbody", "td", "code", "wbr", "footer"}  # fmt: skip
+             "caption", "thead", "tr", "th", "tbody", "td", "code", "wbr", "footer", "h4", "ol", "br"}  # fmt: skip
 
     assert {tag for tag, _ in page.tags} - known == set()
 
