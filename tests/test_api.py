@@ -26,6 +26,8 @@ FRAMES = {
     "agreements": frames.AGREEMENTS,
     "meetings": frames.MEETINGS,
     "coverage": frames.COVERAGE,
+    "assess": frames.ASSESSMENT,
+    "plan": frames.PLAN,
     "divergence": frames.DIVERGENCE,
     "relabel": frames.RELABEL,
 }
@@ -296,6 +298,8 @@ class TestOutput:
         assert book.sheetnames == [
             "overzicht",
             "dekking",
+            "beoordeling",
+            "jaarplan",
             "verschil",
             "herlabelen",
             "vermeldingen",
@@ -375,6 +379,15 @@ class TestSmallFunctions:
         assert isinstance(document, leaterms.Document)
         assert document.format == "docx"
         assert "LEA-overleg gemeente Weesp" in document.text
+
+    def test_read_gives_the_original_of_tracked_changes_where_asked(self, tmp_path):
+        page = tmp_path / "stuk.html"
+        page.write_text("<p>De <del>oude</del><ins>nieuwe</ins> tekst</p>", encoding="utf-8")
+
+        assert leaterms.read(page).text == "De nieuwe tekst"
+        assert leaterms.read(page, view="original").text == "De oude tekst"
+        with pytest.raises(ValueError, match="view must be one of accepted, original"):
+            leaterms.read(page, view="origineel")
 
     def test_read_says_why_it_cannot(self, archive, tmp_path):
         with pytest.raises(leaterms.BrokenDocument, match=r"leeg\.pdf"):

@@ -71,6 +71,11 @@ _HEADER = re.compile(
 _HEADER_KEYS = frozenset({b"municipality", b"kind", b"date", b"lea"})
 
 
+# A term of a vocabulary (docs/woordenlijst.md): a list entry with these keys among others
+_TERM = re.compile(rb"^- id:[ \t]*[\w-]+[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
+_TERM_KEYS = (b"\n  label:", b"\n  themes:", b"\n  wording:")
+
+
 def is_by_product(file: Path) -> bool:
     """Whether an operating system or office program left `file` behind ('Thumbs.db')."""
     name = file.name.casefold()
@@ -102,6 +107,7 @@ def is_ours(file: Path) -> bool:
             _is_store(head)
             or HTML_MARK.encode() in head
             or _is_annotated(head)
+            or _is_vocabulary(head)
             or (head.startswith(b"PK") and file.suffix.lower() == ".xlsx" and _is_workbook(file))
             or (head.startswith(b"PK") and file.suffix.lower() == ".docx" and _is_dossier(file))
             or _is_beside_store(file)
@@ -136,6 +142,11 @@ def _is_annotated(head: bytes) -> bool:
         return False
     keys = {line.partition(b":")[0] for line in header[1].splitlines()}
     return keys >= _HEADER_KEYS
+
+
+def _is_vocabulary(head: bytes) -> bool:
+    """Whether a YAML file of terms begins so: a municipality's own words, kept with its files."""
+    return _TERM.search(head) is not None and all(key in head for key in _TERM_KEYS)
 
 
 def _is_workbook(file: Path) -> bool:

@@ -3,6 +3,7 @@
 from leaterms.reading.characters import clean
 from leaterms.reading.document import Block, BlockKind, Box, Document, Source, place_at
 from leaterms.reading.formats import Format, sniff_format
+from leaterms.reading.libreoffice import libreoffice_identity
 from leaterms.reading.limits import DEFAULT_LIMITS, Limits
 from leaterms.reading.line_ends import Join, join_of
 from leaterms.reading.reader import read_document
@@ -21,6 +22,7 @@ __all__ = [
     "View",
     "clean",
     "join_of",
+    "libreoffice_identity",
     "place_at",
     "read_document",
     "sniff_format",

@@ -36,9 +36,10 @@ class Box:
 class Source:
     """Where the characters of a text come from, from offset `start` to the next source's.
 
-    `page` counts from 1 and is None for DOCX; `paragraph` is None for PDF, else it counts
-    all `w:p` in the body of the Word file from 1, in its order, those in tables and boxes
-    included. `box` is that of the printed line, None where not known.
+    `page` counts from 1 and is None but for PDF; `paragraph` is None for PDF, else it counts
+    the paragraphs of the file from 1, in its order, those in tables and boxes included (of a
+    Word file all `w:p` in its body; each reader says what it counts). `box` is that of the
+    printed line, None where not known.
     """
 
     start: int
@@ -81,7 +82,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that was read. `format` is 'pdf' or 'docx'; `pages` is None for DOCX.
+    """A file that was read. `pages` is None but for PDF.
+
+    `format` is a value of `Format`: 'pdf', 'docx', 'odt', 'rtf', 'html', 'tekst', 'doc' or
+    'word-xml'.
 
     `scanned_pages` names the pages (from 1) that are pictures without text, in a document
     of which other pages could be read.

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from leaterms.errors import BrokenDocument, ScannedDocument
 from leaterms.reading.document import Block, Document
 from leaterms.reading.docx_changes import Changes
 from leaterms.reading.docx_numbering import Numbering
-from leaterms.reading.docx_package import W, WordPackage, open_package, qn
+from leaterms.reading.docx_package import W, WordPackage, open_word, qn
 from leaterms.reading.docx_runs import MC, Inline, RunReader, chosen, is_placeholder
 from leaterms.reading.docx_styles import Styles, look_of
+from leaterms.reading.flow import make_document, within
 from leaterms.reading.limits import Limits
 from leaterms.reading.pieces import EMPTY_LINE, Paragraph, note_block, row_block
 from leaterms.reading.view import View
@@ -35,22 +35,9 @@ def read_docx(content: bytes, name: str, limits: Limits, view: View = View.ACCEP
         UnsupportedDocument: its parts have a password.
         ScannedDocument: it holds pictures only.
     """
-    walk = _Walk(open_package(content, name, limits), Changes(view))
-    blocks: list[Block] = []
-    characters = 0
-    for block in walk.blocks(walk.package.body):
-        characters += len(block.text)
-        if characters > limits.characters:
-            raise BrokenDocument(f"'{name}' bevat meer dan {limits.characters} tekens; splits het")
-        blocks.append(block)
-    if not blocks and walk.pictures:
-        raise ScannedDocument(
-            f"'{name}' bevat alleen afbeeldingen en geen tekst; maak er met tekstherkenning "
-            "(OCR) een doorzoekbare PDF van"
-        )
-    if not blocks:
-        raise BrokenDocument(f"'{name}' bevat geen tekst; controleer of dit het goede bestand is")
-    return Document("docx", None, tuple(blocks))
+    walk = _Walk(open_word(content, name, limits), Changes(view))
+    blocks = list(within(walk.blocks(walk.package.body), name, limits))
+    return make_document("docx", blocks, name, pictures=walk.pictures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,12 @@ from lxml import etree
 
 from leaterms.reading.docx_package import W, qn
 from leaterms.reading.docx_styles import Look, look_of
+from leaterms.reading.number_formats import write_number
 
 __all__ = ["Label", "Numbering"]
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +153,7 @@ class Numbering:
             if count is None:
                 return ""
             at = found.levels.get(index, _Level())
-            return _written(count, "decimal" if shape.legal else at.format)
+            return write_number(count, "decimal" if shape.legal else at.format)
 
         return Label(" ".join(_PLACE.sub(place, shape.text).split()), is_bullet=False)
 
@@ -173,25 +170,6 @@ def _read_level(element: etree._Element) -> _Level:
         style=_value(element.find(f"{W}pStyle")),
         look=look_of(element.find(f"{W}pPr"), None),
     )
-
-
-def _written(count: int, format_: str) -> str:
-    """`count` as Word writes it in a number format (ST_NumberFormat)."""
-    if format_ in {"lowerLetter", "upperLetter"} and count > 0:
-        # after z comes aa, then bb: the letter repeats
-        letter = chr(ord("a") + (count - 1) % 26) * min((count - 1) // 26 + 1, 10)
-        return letter.upper() if format_ == "upperLetter" else letter
-    if format_ in {"lowerRoman", "upperRoman"} and 0 < count < 5000:
-        roman, rest = "", count
-        for value, sign in _ROMAN:
-            roman += sign * (rest // value)
-            rest %= value
-        return roman.upper() if format_ == "upperRoman" else roman
-    if format_ == "decimalZero":
-        return f"{count:02d}"
-    if format_ == "ordinal":
-        return f"{count}e"  # Dutch Word: 1e, 2e
-    return str(count)
 
 
 def _value(element: etree._Element | None) -> str:

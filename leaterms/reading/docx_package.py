@@ -1,29 +1,27 @@
-"""The parts of a Word file that hold text, as XML trees, taken from the zip with care.
+"""The parts of a Word file that hold text, as XML trees.
 
 python-docx opens whole packages, pictures included, and refuses one whose relationships
 point nowhere, which Word opens without a word. So the few parts that matter are taken here
-by name, within limits, and parsed without entities or network.
+by name.
 """
 
 import posixpath
-import zipfile
-import zlib
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Final
 
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
-from leaterms.errors import BrokenDocument, UnsupportedDocument
+from leaterms.errors import BrokenDocument
 from leaterms.reading.limits import Limits
+from leaterms.reading.package import Package, open_package, parse_xml
 
-__all__ = ["W", "WordPackage", "open_package", "qn"]
+__all__ = ["W", "WordPackage", "open_word", "qn"]
 
 W: Final = f"{{{nsmap['w']}}}"
 """The namespace of Word's XML, in lxml's notation."""
 
-_PROLOGUE = 8192  # bytes before which a document type stands, if any
+_KIND = "Word-bestand"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # ISO 29500 strict writes the same XML under other names
 _STRICT = (
@@ -53,85 +51,29 @@ class WordPackage:
     endnotes: etree._Element | None
 
 
-def open_package(content: bytes, name: str, limits: Limits) -> WordPackage:
+def open_word(content: bytes, name: str, limits: Limits) -> WordPackage:
     """Take the text parts out of the Word file `content`; `name` is for messages.
 
     Raises:
         BrokenDocument: no Word file, cut off, damaged, or beyond `limits`.
         UnsupportedDocument: entries of the zip have a password.
     """
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
-            return _open(package, name, limits)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        NotImplementedError,
-        etree.XMLSyntaxError,
-        KeyError,
-        ValueError,
-    ) as fault:
-        raise BrokenDocument(
-            f"'{name}' is een beschadigd of afgebroken Word-bestand; open het in Word, laat het "
-            "herstellen en sla het opnieuw op, of haal het opnieuw op bij de bron"
-        ) from fault
-    except RuntimeError as fault:  # what zipfile raises for an encrypted entry
-        raise UnsupportedDocument(
-            f"'{name}' is met een wachtwoord beveiligd; haal het wachtwoord eraf en sla het "
-            "opnieuw op"
-        ) from fault
+    return open_package(content, name, _KIND, limits, _open)
 
 
-def _open(package: zipfile.ZipFile, name: str, limits: Limits) -> WordPackage:
-    entries = {entry.filename: entry for entry in package.infolist()}
-    if len(entries) > limits.parts:
-        raise BrokenDocument(
-            f"'{name}' bevat {len(entries)} onderdelen, meer dan een Word-bestand hoort te "
-            "hebben; vertrouw het niet en vraag de bron om een nieuw bestand"
-        )
-
-    def read(part: str) -> etree._Element:
-        entry = entries[part]
-        if entry.file_size > limits.part_bytes:
-            raise BrokenDocument(
-                f"'{name}' wordt na uitpakken {entry.file_size // 1024**2} MB groot, meer dan de "
-                f"{limits.part_bytes // 1024**2} MB die gelezen wordt; splits het, of vraag de "
-                "bron om een nieuw bestand"
-            )
-        return _parse(package.read(entry), name)
-
-    def related(part: str) -> dict[str, str]:
-        folder, base = posixpath.split(part)
-        rels = posixpath.join(folder, "_rels", f"{base}.rels")
-        if rels not in entries:
-            return {}
-        return {
-            rel.get("Type", "").rpartition("/")[2]: posixpath.normpath(
-                posixpath.join("/", folder, rel.get("Target", ""))
-            ).lstrip("/")
-            for rel in read(rels).iter(_RELATIONSHIP)
-            if rel.get("TargetMode") != "External"
-        }
-
-    main = related("").get("officeDocument", "word/document.xml")
-    if main not in entries:
-        raise BrokenDocument(
-            f"'{name}' is een Word-bestand zonder documenttekst; open het in Word, laat het "
-            "herstellen en sla het opnieuw op"
-        )
-    body = read(main).find(qn("w:body"))
+def _open(package: Package) -> WordPackage:
+    main = _related(package, "").get("officeDocument", "word/document.xml")
+    body = _tree(package, main).find(qn("w:body")) if main in package else None
     if body is None:
         raise BrokenDocument(
-            f"'{name}' is een Word-bestand zonder documenttekst; open het in Word, laat het "
-            "herstellen en sla het opnieuw op"
+            f"'{package.name}' is een Word-bestand zonder documenttekst; open het in Word, laat "
+            "het herstellen en sla het opnieuw op"
         )
-    parts = related(main)
+    parts = _related(package, main)
 
     def optional(kind: str) -> etree._Element | None:
         part = parts.get(kind, "")
-        return read(part) if part in entries else None
+        return _tree(package, part) if part in package else None
 
     return WordPackage(
         body,
@@ -142,23 +84,24 @@ def _open(package: zipfile.ZipFile, name: str, limits: Limits) -> WordPackage:
     )
 
 
-def _parse(xml: bytes, name: str) -> etree._Element:
-    """The tree of one part; a document type, which Word never writes, is refused."""
-    if b"<!DOCTYPE" in xml[:_PROLOGUE].replace(b"\0", b""):  # in UTF-16 too
-        raise _distrust(name)
+def _related(package: Package, part: str) -> dict[str, str]:
+    """The parts that `part` ('': the file) points at, by the kind of relationship."""
+    folder, base = posixpath.split(part)
+    rels = posixpath.join(folder, "_rels", f"{base}.rels")
+    if rels not in package:
+        return {}
+    return {
+        rel.get("Type", "").rpartition("/")[2]: posixpath.normpath(
+            posixpath.join("/", folder, rel.get("Target", ""))
+        ).lstrip("/")
+        for rel in _tree(package, rels).iter(_RELATIONSHIP)
+        if rel.get("TargetMode") != "External"
+    }
+
+
+def _tree(package: Package, part: str) -> etree._Element:
+    """The tree of one part, in the transitional form of the format."""
+    xml = package.read(part)
     for strict, transitional in _STRICT:
         xml = xml.replace(strict, transitional)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    root = etree.fromstring(xml, parser)
-    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
-        raise _distrust(name)
-    return root
-
-
-def _distrust(name: str) -> BrokenDocument:
-    return BrokenDocument(
-        f"'{name}' bevat XML-definities die niet in een Word-bestand horen; vertrouw het niet en "
-        "vraag de bron om een nieuw bestand"
-    )
+    return parse_xml(xml, package.name, _KIND)

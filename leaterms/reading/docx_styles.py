@@ -8,7 +8,7 @@ from lxml import etree
 
 from leaterms.reading.docx_package import W, qn
 
-__all__ = ["Look", "Styles"]
+__all__ = ["Look", "Styles", "look_of", "named_level"]
 
 # the name of a heading style in English (which Word writes in the file), Dutch and German;
 # renamed copies ('Kop 1 LEA') keep the beginning
@@ -94,9 +94,9 @@ class Styles:
         if look.outline is not None:
             return look.outline + 1 if look.outline < _BODY_LEVEL else 0
         for identity in self.chain(style_id) or (style_id or "",):
-            match = _HEADING.match(self.name(identity)) or _HEADING.match(identity)
-            if match:
-                return int(match[1])
+            level = named_level(self.name(identity)) or named_level(identity)
+            if level:
+                return level
         return 0
 
     def _inherited(self, style_id: str | None) -> Look:
@@ -119,6 +119,15 @@ class Styles:
             based = self._by_id[current].find(f"{W}basedOn")
             current = None if based is None else based.get(qn("w:val"))
         return tuple(chain)
+
+
+def named_level(style: str) -> int:
+    """The level of a heading that the name of a style tells, from 1; 0 if it tells none.
+
+    In: 'heading 2', 'Kop 2 LEA'. Out: 'Koppeling', 'Heading'.
+    """
+    match = _HEADING.match(style)
+    return int(match[1]) if match else 0
 
 
 _ON = frozenset({"1", "true", "on"})

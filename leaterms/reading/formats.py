@@ -7,8 +7,11 @@ of what they hold.
 
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 from io import BytesIO
+
+from leaterms.reading.decoding import marked_encoding
 
 __all__ = ["Format", "sniff_format"]
 
@@ -26,6 +29,7 @@ class Format(StrEnum):
     OLE = "ole"
     XLSX = "xlsx"
     PPTX = "pptx"
+    ODT = "odt"
     ODF = "odf"
     ZIP = "zip"
     BROKEN_ZIP = "zip-beschadigd"
@@ -69,7 +73,13 @@ _OLE_STREAMS = (
     ("Workbook", Format.XLS),
     ("PowerPoint Document", Format.PPT),
 )
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p)[\s>]", re.IGNORECASE)
+_ODT = b"application/vnd.oasis.opendocument.text"  # also of templates: '...text-template'
+_FLAT_ODT = b"urn:oasis:names:tc:opendocument:xmlns:office"
+_WORD_XML = (b'progid="Word.Document"', b"http://schemas.microsoft.com/office/2006/xmlPackage")
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|meta|title|body|table|div|h[1-6]|ul|ol|p|span|font)[\s>]",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(
     rb"^(?:(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|X-[\w-]+):)",
     re.IGNORECASE,
@@ -106,9 +116,13 @@ def _sniff_zip(content: bytes) -> Format:
             kind = package.open("mimetype").read(100) if "mimetype" in names else b""
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
         # cut off before its directory: the first local headers still name their parts
+        if _ODT in content[:_HEAD]:
+            return Format.ODT
         return Format.DOCX if b"word/" in content[: 16 * _HEAD] else Format.BROKEN_ZIP
+    except zlib.error:
+        return Format.BROKEN_ZIP
     if b"opendocument" in kind:
-        return Format.ODF
+        return Format.ODT if _ODT in kind else Format.ODF
     for folder, found in (
         ("word/", Format.DOCX),
         ("xl/", Format.XLSX),
@@ -129,18 +143,31 @@ def _sniff_ole(content: bytes) -> Format:
 
 def _sniff_text(content: bytes, head: bytes) -> Format:
     """HTML, mail, XML or plain text; what decodes as none of these is unknown."""
+    encoding = marked_encoding(head)
+    if encoding.startswith(("utf-16", "utf-32")):
+        whole = head[: len(head) // 4 * 4]
+        head = whole.decode(encoding, "replace").encode("utf-8", "replace")
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith(b"<?mso-application") or b'progid="Word.Document"' in head:
-        return Format.WORD_XML
-    if _HTML.search(start[:1024]) and start.startswith(b"<"):
-        return Format.HTML
-    if start.startswith(b"<?xml"):
-        return Format.XML
+    if start.startswith(b"<"):
+        found = _sniff_markup(start)
+        if found is not None:
+            return found
+    if start.startswith(b"{\\rtf"):
+        return Format.RTF
     if _MAIL.match(start):
         return Format.MAIL
     if len(content) == 162 and 0 < content[0] < 55 and b"\x00" in content:
         return Format.WORD_LOCK  # the '~$' file Word keeps beside an open document
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Format.TEXT
     control = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in head)
     return Format.TEXT if control * 100 <= len(head) else Format.UNKNOWN
+
+
+def _sniff_markup(start: bytes) -> Format | None:
+    """What a text that begins with '<' is; None for a text that merely does."""
+    if start.startswith(b"<?mso-application") or any(sign in start for sign in _WORD_XML):
+        return Format.WORD_XML
+    if _FLAT_ODT in start and b"<office:document" in start:
+        return Format.ODT if _ODT in start else Format.ODF
+    if _HTML.search(start[:1024]):
+        return Format.HTML
+    return Format.XML if start.startswith(b"<?xml") else None

@@ -35,7 +35,7 @@ class Paragraph:
     """A paragraph as read; `lines` are what manual breaks separate, white space as it came.
 
     `number` is what the program prints before it and is not in `lines`. The other fields are
-    those of `Block`; `space` is the white space above, in points.
+    those of `Block`; `space` and `after` are the white space above and below, in points.
     """
 
     lines: tuple[tuple[Piece, ...], ...]
@@ -46,6 +46,7 @@ class Paragraph:
     style: str = ""
     indent: float = 0.0
     space: float = 0.0
+    after: float = 0.0
 
     @property
     def is_empty(self) -> bool:

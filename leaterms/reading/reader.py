@@ -1,67 +1,53 @@
 """The one way into a document: from a path to a `Document`, or an error a user can mend."""
 
 import stat
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from leaterms.errors import BrokenDocument, DocumentError, UnsupportedDocument
 from leaterms.reading.document import Document
 from leaterms.reading.docx import read_docx
 from leaterms.reading.formats import Format, sniff_format
+from leaterms.reading.html import read_html
+from leaterms.reading.libreoffice import convert_to_docx, find_libreoffice
 from leaterms.reading.limits import DEFAULT_LIMITS, Limits
+from leaterms.reading.mends import mend_of
+from leaterms.reading.odt import read_odt
 from leaterms.reading.pdf import read_pdf
+from leaterms.reading.plain_text import read_plain_text
+from leaterms.reading.rtf import read_rtf
 from leaterms.reading.view import View
 
 __all__ = ["read_document"]
 
-_SAVE_AS_DOCX = "open het in Word of LibreOffice en sla het op als .docx of als PDF"
+Reader = Callable[[bytes, str, Limits, View], Document]
 
-# what the file is, and what to do about it
-_UNSUPPORTED = {
-    Format.DOC: f"is een Word-bestand in het oude formaat (.doc); {_SAVE_AS_DOCX}",
-    Format.ENCRYPTED_OFFICE: (
-        "is met een wachtwoord beveiligd; open het, haal het wachtwoord eraf en sla het opnieuw op"
-    ),
-    Format.XLS: "is een Excel-bestand (.xls); sla de verslagtekst op als .docx of als PDF",
-    Format.XLSX: "is een Excel-bestand (.xlsx); sla de verslagtekst op als .docx of als PDF",
-    Format.PPT: "is een presentatie (.ppt); sla haar op als PDF",
-    Format.PPTX: "is een presentatie (.pptx); sla haar op als PDF",
-    Format.MSG: (
-        "is een Outlook-bericht (.msg); sla de bijlage los op, of druk het bericht af naar PDF"
-    ),
-    Format.MAIL: (
-        "is een e-mailbericht (.eml); sla de bijlage los op, of druk het bericht af naar PDF"
-    ),
-    Format.OLE: (
-        "is een oud Office-bestand van een onbekende soort; open het in het programma waarmee "
-        "het gemaakt is en sla het op als .docx of als PDF"
-    ),
-    Format.ODF: f"is een OpenDocument-bestand (zoals .odt); {_SAVE_AS_DOCX}",
-    Format.RTF: f"is een RTF-bestand; {_SAVE_AS_DOCX}",
-    Format.HTML: f"is een webpagina (HTML); {_SAVE_AS_DOCX}",
-    Format.WORD_XML: f"is een Word-bestand in XML-vorm; {_SAVE_AS_DOCX}",
-    Format.XML: "is een XML-bestand, geen verslag; zoek het verslag in Word of als PDF",
-    Format.TEXT: f"is een bestand met platte tekst; {_SAVE_AS_DOCX}",
-    Format.IMAGE: (
-        "is een afbeelding; maak er met tekstherkenning (OCR) een doorzoekbare PDF van"
-    ),
-    Format.MEDIA: "is een geluids- of beeldopname; zoek het schriftelijke verslag erbij",
-    Format.ZIP: (
-        "is een zip-bestand, geen Word-document; pak het uit en zet de losse bestanden in de map"
-    ),
-    Format.ARCHIVE: ("is een ingepakt archief; pak het uit en zet de losse bestanden in de map"),
-    Format.WORD_LOCK: (
-        "is een hulpbestand dat Word naast een geopend document zet; sluit Word, dan verdwijnt het"
-    ),
-    Format.UNKNOWN: (
-        "is van een onbekende soort; lever het verslag aan als .docx of als PDF met tekst"
-    ),
+_READERS: dict[Format, Reader] = {
+    Format.PDF: lambda content, name, limits, _: read_pdf(content, name, limits),
+    Format.DOCX: read_docx,
+    Format.ODT: read_odt,
+    Format.RTF: read_rtf,
+    Format.HTML: read_html,
+    Format.TEXT: lambda content, name, limits, _: read_plain_text(content, name, limits),
+}
+# read by way of LibreOffice, which knows them under these extensions
+_CONVERTED = {Format.DOC: "doc", Format.WORD_XML: "xml"}
+_PROGRAMS = {
+    Format.PDF: "een PDF-lezer",
+    Format.ODT: "LibreOffice",
+    Format.HTML: "een browser",
+    Format.TEXT: "een tekstverwerker",
 }
 
 
 def read_document(
     path: Path, *, limits: Limits = DEFAULT_LIMITS, view: View = View.ACCEPTED
 ) -> Document:
-    """Read the PDF or Word file at `path`; the kind is told by its content.
+    """Read the file at `path`; the kind is told by its content.
+
+    Read are PDF, Word (.docx), OpenDocument text, RTF, web pages and plain text; old Word files
+    where LibreOffice is installed.
 
     The file is opened for reading only. Blocks are in reading order; a document that is
     returned has at least one. `view` says how tracked changes are read, in the formats that
@@ -84,12 +70,14 @@ def read_document(
             f"'{name}' is een beschadigd of afgebroken Word- of zip-bestand; haal het opnieuw op "
             "bij de bron"
         )
-    if found in _UNSUPPORTED:
-        raise UnsupportedDocument(f"'{name}' {_UNSUPPORTED[found]}")
+    program = find_libreoffice() if found in _CONVERTED else None
+    if found not in _READERS and program is None:
+        raise UnsupportedDocument(f"'{name}' {mend_of(found)}")
     try:
-        if found is Format.PDF:
-            return read_pdf(content, name, limits)
-        return read_docx(content, name, limits, view)
+        if program is not None:
+            made = convert_to_docx(content, name, _CONVERTED[found], program)
+            return replace(read_docx(made, name, limits, view), format=str(found))
+        return _READERS[found](content, name, limits, view)
     except DocumentError:
         raise
     except MemoryError as fault:
@@ -99,7 +87,7 @@ def read_document(
     except Exception as fault:  # any bytes give a document or a row with a reason
         raise BrokenDocument(
             f"'{name}' is beschadigd en kan niet worden gelezen; open het in "
-            f"{'een PDF-lezer' if found is Format.PDF else 'Word'} en sla het opnieuw op"
+            f"{_PROGRAMS.get(found, 'Word')} en sla het opnieuw op"
         ) from fault
 
 

@@ -83,6 +83,30 @@ def test_an_annotated_source_is_told_by_its_header(tmp_path, text, ours):
     assert is_ours(file) is ours
 
 
+TERMS = """# eigen woorden
+- id: bonte-klas  # uniek
+  label: bonte klas
+  themes: [segregatie, integratie]
+  wording: jargon
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        (TERMS, True),
+        (TERMS.replace("\n", "\r\n"), True),
+        (TERMS.replace("  wording: jargon\n", ""), False),
+        ("Verslag\n- id: kaart tonen bij de ingang\n", False),
+    ],
+)
+def test_a_vocabulary_kept_with_the_files_is_no_document(tmp_path, text, ours):
+    file = tmp_path / "eigen.yaml"
+    file.write_bytes(text.encode())
+
+    assert is_ours(file) is ours
+
+
 def test_corrections_are_ours(tmp_path):
     assert is_ours(tmp_path / "correcties.yaml")
     assert is_ours(tmp_path / "Correcties.yaml")

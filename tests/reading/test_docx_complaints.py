@@ -171,8 +171,8 @@ def test_an_item_stays_where_it_stands(document, place):
         "nested table": "<w:tbl><w:tr>{}</w:tr></w:tbl>".format(
             cell.format(f"<w:tbl><w:tr>{cell.format(inner)}</w:tr></w:tbl>")
         ),
-        "box": "<w:p><w:r><w:drawing><w:txbxContent>{}</w:txbxContent></w:drawing></w:r>"
-        "</w:p>".format(inner),
+        "box": f"<w:p><w:r><w:drawing><w:txbxContent>{inner}</w:txbxContent></w:drawing></w:r>"
+        "</w:p>",
         "control": f"<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>",
     }
 

@@ -9,6 +9,12 @@ from leaterms.reading import Format, sniff_format
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
+FLAT = (
+    '<?xml version="1.0"?><office:document '
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'office:mimetype="application/vnd.oasis.opendocument.{}">'
+)
+
 
 def zipped(**entries):
     buffer = io.BytesIO()
@@ -31,7 +37,12 @@ def office(folder):
         (office("word"), Format.DOCX),
         (office("xl"), Format.XLSX),
         (office("ppt"), Format.PPTX),
-        (zipped(mimetype="application/vnd.oasis.opendocument.text"), Format.ODF),
+        (zipped(mimetype="application/vnd.oasis.opendocument.text"), Format.ODT),
+        (zipped(mimetype="application/vnd.oasis.opendocument.text-template"), Format.ODT),
+        (zipped(mimetype="application/vnd.oasis.opendocument.text")[:-30], Format.ODT),
+        (zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet"), Format.ODF),
+        (FLAT.format("text").encode(), Format.ODT),
+        (FLAT.format("spreadsheet").encode(), Format.ODF),
         (zipped(foto="x"), Format.ZIP),
         (zipped(brief="%PDF-1.7 met de rest van een PDF"), Format.ZIP),
         (OLE[:512] + b"%PDF-1.7" + "__properties_version1.0".encode("utf-16-le"), Format.MSG),
@@ -46,8 +57,17 @@ def office(folder):
         (b"{\\rtf1\\ansi", Format.RTF),
         (b"<!DOCTYPE html><html><p>Verslag", Format.HTML),
         (b"\xef\xbb\xbf  <html xmlns='x'>", Format.HTML),
+        ("<html><p>Verslag".encode("utf-16"), Format.HTML),
+        ("<h1>Verslag</h1>".encode("utf-16-le"), Format.HTML),
+        (b'<?xml version="1.0"?><!DOCTYPE html><html xmlns="x">', Format.HTML),
+        (b"<Verslag van 3 mei> door de notulist", Format.TEXT),
+        (b"\xef\xbb\xbf{\\rtf1", Format.RTF),
         (b"From: griffie@example.org\nSubject: agenda\n\nBeste", Format.MAIL),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>', Format.WORD_XML),
+        (
+            b'<?xml version="1.0"?><x xmlns="http://schemas.microsoft.com/office/2006/xmlPackage">',
+            Format.WORD_XML,
+        ),
         (b'<?xml version="1.0"?><lijst/>', Format.XML),
         (b"\x89PNG\r\n\x1a\n", Format.IMAGE),
         (b"\xff\xd8\xff\xe0 JFIF", Format.IMAGE),
@@ -60,6 +80,8 @@ def office(folder):
         (b"\x07J. Smit" + b"\0" * 154, Format.WORD_LOCK),
         ("Verslag van 3 mei, één bladzijde".encode(), Format.TEXT),
         ("Verslag".encode("utf-16"), Format.TEXT),
+        ("Verslag van 3 mei".encode("utf-16-be"), Format.TEXT),
+        ("Verslag".encode("utf-32"), Format.TEXT),
         (bytes(range(256)), Format.UNKNOWN),
     ],
 )
