@@ -24,6 +24,7 @@ __all__ = [
     "check_style",
     "check_view",
     "check_vocabulary",
+    "check_year",
 ]
 
 PathLike = str | os.PathLike[str]
@@ -85,6 +86,17 @@ def check_style(style: object) -> Style:
         if style == known:
             return known
     raise ValueError(f"style must be one of {', '.join(Style)}, not {style!r}")
+
+
+def check_year(year: object) -> int:
+    """A calendar year.
+
+    Raises:
+        TypeError: it is no whole number.
+    """
+    if not isinstance(year, int) or isinstance(year, bool):
+        raise TypeError(f"year must be a whole number, not {year!r}")
+    return year
 
 
 def check_vocabulary(vocabulary: object) -> Vocabulary | None:

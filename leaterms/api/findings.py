@@ -3,7 +3,7 @@
 import os
 import shutil
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from leaterms import frames
-from leaterms.api.arguments import PathLike, check_path, check_style
+from leaterms.api.arguments import PathLike, check_path, check_style, check_year
 from leaterms.api.assessments import tabulate_assessments, tabulate_plans
 from leaterms.api.tables import (
     tabulate_documents,
@@ -28,6 +28,17 @@ from leaterms.assessment import (
     find_agreements,
     find_divergence,
     plan_year,
+)
+from leaterms.questionnaire import (
+    Acceptance,
+    Contradiction,
+    FilledForm,
+    Questionnaire,
+    find_contradictions,
+    gather_grounds,
+    load_questions,
+    read_form,
+    write_dossier,
 )
 from leaterms.relabelling import compose_agenda, find_open_themes, suggest
 from leaterms.reporting import (
@@ -226,6 +237,78 @@ class Scan:
         target = check_path(path, "path")
         content = gather(self.results, self.vocabulary.themes)
         write_html(content, target, archive=_address(self._store.root(self._number), target))
+
+    def dossier(
+        self,
+        path: PathLike,
+        year: int,
+        municipality: str | None = None,
+        *,
+        pseudonymise: bool = False,
+        accepted: Iterable[Acceptance] = (),
+        questions: PathLike | None = None,
+    ) -> None:
+        """Write per question of the inspectorate the answer that the minutes support.
+
+        'Ja' is drafted only on statutory words that minutes show as discussed, and on accepted
+        passages; 'nee' never. The same scan gives the same bytes.
+
+        Args:
+            path: the file to write, over what was there; '.docx' or '.html'.
+            year: the calendar year asked about.
+            municipality: needed where the archive has several.
+            pseudonymise: put roles in the place of names of persons.
+            accepted: passages that a person accepted (`leaterms.questionnaire.load_accepted`).
+            questions: a YAML file with a list of questions; None: the shipped one.
+
+        Raises:
+            InputError: the archive has no such municipality or year, or an accepted id is of
+                no mention; or the name of `path` ends otherwise.
+            OutputError: the file cannot be written.
+            VocabularyError: the list of questions has a fault.
+        """
+        write_dossier(
+            self.results,
+            self.vocabulary.themes,
+            self._questions(questions),
+            check_path(path, "path"),
+            check_year(year),
+            municipality,
+            pseudonymise=pseudonymise,
+            accepted=accepted,
+        )
+
+    def read_answers(self, path: PathLike, *, questions: PathLike | None = None) -> FilledForm:
+        """The answers in a filled-in Excel form, with what in it could not be read, by row.
+
+        Raises:
+            InputError: it is no readable Excel workbook, or no form.
+            VocabularyError: the list of questions has a fault.
+        """
+        return read_form(check_path(path, "path"), self._questions(questions))
+
+    def check_answers(
+        self,
+        path: PathLike,
+        year: int,
+        municipality: str | None = None,
+        *,
+        accepted: Iterable[Acceptance] = (),
+        questions: PathLike | None = None,
+    ) -> tuple[Contradiction, ...]:
+        """The answers in a filled-in Excel form that the archive contradicts, by row.
+
+        Arguments and errors are those of `dossier` and `read_answers`.
+        """
+        form = self.read_answers(path, questions=questions)
+        grounds = gather_grounds(
+            self.results, self.vocabulary.themes, check_year(year), municipality, accepted
+        )
+        return find_contradictions(form, grounds)
+
+    def _questions(self, path: PathLike | None) -> Questionnaire:
+        file = None if path is None else check_path(path, "questions")
+        return load_questions(file, self.vocabulary.themes)
 
     def to_excel(self, path: PathLike) -> None:
         """Write all tables to an Excel workbook, each on a sheet of its own.

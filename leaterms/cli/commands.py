@@ -1,6 +1,6 @@
 """The commands, each a thin call of the library.
 
-Exit codes: 0 done, 2 wrong use or an unusable input, 3 some files failed, 4 a fault of ours,
+Exit codes: 0 done, 1 findings, 2 wrong use or an unusable input, 3 some files failed, 4 a fault of ours,
 130 interrupted. Everything heavy is imported inside a command, so that `--help` is quick.
 """
 
@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 
 from leaterms import __version__
 from leaterms.cli.dutch import DutchCommand, DutchGroup, explain_misuse
+from leaterms.cli.questionnaire import answers, dossier
 from leaterms.errors import InputError, LeatermsError, OutputError
 from leaterms.writing import say_unwritable
 
@@ -37,6 +38,7 @@ class ExitCode(IntEnum):
     """What the command line tells the shell."""
 
     DONE = 0
+    FINDINGS = 1
     WRONG_USE = 2
     SOME_FAILED = 3
     OUR_FAULT = 4
@@ -170,6 +172,10 @@ def evaluate(
     typer.echo(to_text(found))
     if errors:
         typer.echo(list_mistakes(found))
+
+
+app.command(cls=DutchCommand)(dossier)
+app.command(cls=DutchCommand)(answers)
 
 
 def main() -> None:

@@ -195,7 +195,7 @@ def _check_agreements(answer: Answer, grounds: Grounds, theme: ThemeGrounds) -> 
 # Papers that people point to; a paper counts as named by the word that tells its kind.
 _PAPERS = re.compile(
     r"\b(?:\w*convenant|(?:lea|vve|oab|uitvoerings|jaar|beleids)\W?plan|samenwerkingsovereenkomst|"
-    r"\w*akkoord|intentieverklaring)\b",
+    r"\w+akkoord|intentieverklaring)\b",
     re.IGNORECASE,
 )
 _AGREED = re.compile(r"\b(?:werk)?afspra(?:ak|ken)\b", re.IGNORECASE)
@@ -207,10 +207,8 @@ def _claim(answer: Answer, grounds: Grounds, theme: ThemeGrounds) -> _Judged | N
     label = theme.theme.label
     paper = _paper_of(answer)
     if not found and not standing:
-        about = (
-            f" Het genoemde stuk ({paper}) is er niet, of noemt dit thema niet." if paper else ""
-        )
-
+        named = f" Het genoemde stuk ({paper}) is er niet, of noemt dit thema niet."
+        about = named if paper else ""
         return _Judged(
             Conflict.AGREED_BUT_NOTHING,
             f"U noemt afspraken over '{label}', maar geen stuk in het archief bevat er een."
@@ -332,7 +330,7 @@ def _place(themed: ThemedAgreement, items: dict[tuple[str, int], Item]) -> Itera
 
 def _standing(standing: Sequence[StandingAgreement]) -> list[str]:
     return [
-        f"'{' '.join(found.text.split())}' ({found.name or found.path}, van vóór dit jaar)"
+        f"'{' '.join(found.text.split())}' ({found.name or found.path}, eerder vastgelegd)"
         for found in standing[:_MOST]
     ]
 
