@@ -1,7 +1,8 @@
 """The commands, each a thin call of the library.
 
-Exit codes: 0 done, 1 findings, 2 wrong use or an unusable input, 3 some files failed, 4 a fault of ours,
-130 interrupted. Everything heavy is imported inside a command, so that `--help` is quick.
+Exit codes: 0 done, 1 findings, 2 wrong use or an unusable input, 3 some files failed, 4 a fault
+of ours, 130 interrupted. Everything heavy is imported inside a command, so that `--help` is
+quick.
 """
 
 import sys

@@ -25,8 +25,6 @@ YearOption = Annotated[
     int | None,
     typer.Option(
         "--year",
-        min=1900,
-        max=2200,
         help="Kalenderjaar waarover de vragen gaan, als 2022.",
         metavar="JAAR",
         show_default=False,
