@@ -17,6 +17,7 @@ from typer.exceptions import TyperException
 from leaterms import __version__
 from leaterms.cli.dutch import DutchCommand, DutchGroup, explain_misuse
 from leaterms.cli.questionnaire import answers, dossier
+from leaterms.cli.word import check, relabel
 from leaterms.errors import InputError, LeatermsError, OutputError
 from leaterms.writing import say_unwritable
 
@@ -177,6 +178,10 @@ def evaluate(
 
 app.command(cls=DutchCommand)(dossier)
 app.command(cls=DutchCommand)(answers)
+
+
+app.command(cls=DutchCommand)(check)
+app.command(cls=DutchCommand)(relabel)
 
 
 def main() -> None:
