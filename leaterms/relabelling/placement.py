@@ -73,28 +73,19 @@ def _place(record: MeetingRecord, counted: Sequence[Mention], theme: Theme) -> P
     if best is not None:
         item = items[best.item]
         reason = (
-            f"Past bij agendapunt {_cited(item)}: '{best.quote}' is verwant aan {theme.label}. "
-            "Maak er een eigen agendapunt naast van."
+            f"Past bij agendapunt {_cited(item)}, want '{best.quote}' is een verwant onderwerp; "
+            "maak er daar een eigen agendapunt van."
         )
-        return Placement(
-            theme.id, item.index, item.title, theme.umbrella, _with_duty(reason, theme)
-        )
+        return Placement(theme.id, item.index, item.title, theme.umbrella, reason)
     closing = next((item for item in items.values() if is_closing(item.title)), None)
     where = f"vóór agendapunt {_cited(closing)}" if closing else "aan het eind"
     reason = f"Geen agendapunt is eraan verwant; maak er een eigen agendapunt van, {where}."
-    return Placement(theme.id, None, "", theme.umbrella, _with_duty(reason, theme))
+    return Placement(theme.id, None, "", theme.umbrella, reason)
 
 
 def _cited(item: Item) -> str:
     number = item.number or str(item.index + 1)
     return f"{number} '{item.title}'" if item.title else number
-
-
-def _with_duty(reason: str, theme: Theme) -> str:
-    """A theme that is the boards' to propose need not be talked about."""
-    if theme.absent_risk == "low":
-        return f"{reason} Het initiatief ligt bij de schoolbesturen; vraag of zij het willen."
-    return reason
 
 
 def find_open_themes(
@@ -134,7 +125,7 @@ def find_open_themes(
 
 def _placed(paper: FileResult | None, theme: Theme) -> Placement:
     if paper is None or paper.record is None:
-        reason = _with_duty("Maak er een eigen agendapunt van.", theme)
+        reason = "Maak er een eigen agendapunt van."
         return Placement(theme.id, None, "", theme.umbrella, reason)
     return place_themes(paper.record, paper.mentions, [theme])[0]
 
