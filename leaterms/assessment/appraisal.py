@@ -83,12 +83,12 @@ def _assess(
 
 
 def _required(theme: Theme, shown: Sequence[Evidence], criteria: Criteria) -> tuple[Partner, ...]:
-    """The partners that have to be there; a condition asks for its words in an item shown."""
+    """Who has to be there; a condition lifts its partner where no item shown has its words."""
     partners = [Partner(name) for name in theme.partners]
     for condition in criteria.conditions:
         if condition.partner in partners and theme.id in condition.themes:
             texts = (f"{e.item.title}\n{e.item.text}".casefold() for e in shown)
-            if not any(condition.words.search(text) for text in texts):
+            if shown and not any(condition.words.search(text) for text in texts):
                 partners.remove(condition.partner)
     return tuple(partners)
 

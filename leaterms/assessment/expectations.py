@@ -63,7 +63,7 @@ _HEAD_LINES = 6
 _NEAR = 80  # characters between an announcement and its date
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _BESIDE = 60  # characters between a number of times a year and what it is of
-_FURTHEST = 550  # days; a date further ahead is no meeting
+_FURTHEST = 660  # days: the end of the next year; a date further ahead is no meeting
 _MONTHS = "jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec"
 _MOST = 12  # meetings a year; a higher number runs on over the years
 

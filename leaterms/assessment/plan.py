@@ -66,10 +66,12 @@ class PlannedMeeting:
 class PlannedTheme:
     """A theme of the year, with what to do in a Dutch sentence, and by which meeting.
 
-    `by` is the next meeting that is known to come, None where none is.
+    `group` is the article that names it. `by` is the next meeting that is known to come, None
+    where none is, or nothing is to be done.
     """
 
     theme: str
+    group: str
     state: ThemeState
     advice: str
     by: dt.date | None
@@ -239,7 +241,9 @@ def _announced(
     dated.sort(key=lambda pair: (pair[0].stated or dt.date.min, pair[0].path), reverse=True)
     taken = [meeting.date for meeting in meetings if meeting.date]
     for expectation, date in dated:
-        if any(abs(date - other) <= _SAME for other in taken):
+        told = expectation.stated or dt.date.min
+        # a meeting does not announce itself: that of 19 May may say that the next is 2 June
+        if any(abs(date - other) <= _SAME and other > told for other in taken):
             continue
         taken.append(date)
         yield PlannedMeeting(
@@ -337,6 +341,7 @@ def _themes(
         state = _state(one) if one else ThemeState.OPEN
         yield PlannedTheme(
             theme=theme.id,
+            group=theme.group,
             state=state,
             advice=_advice(state, one, theme, _deadline(year, by)),
             by=None if state is ThemeState.COVERED else by,
