@@ -1,5 +1,6 @@
 import itertools
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from importlib import resources
 
@@ -249,7 +250,8 @@ def test_any_text_stays_text(text):
     page = Page(render_html(gather([paper("a.pdf", (text, text), towns=(text,))], THEMES)))
     known = {"html", "head", "body", "meta", "title", "style", "a", "header", "h1", "h2", "h3",
              "p", "strong", "nav", "ul", "li", "main", "section", "span", "div", "table",
-             "caption", "thead", "tr", "th", "tbody", "td", "code", "wbr", "footer", "h4", "ol", "br"}  # fmt: skip
+             "caption", "thead", "tr", "th", "tbody", "td", "code", "wbr", "footer",
+             "h4", "ol", "br"}  # fmt: skip
 
     assert {tag for tag, _ in page.tags} - known == set()
 
@@ -312,3 +314,57 @@ def test_the_edge_of_a_chip_stands_out(ground):
 def test_contrast_is_computed_as_wcag_does():
     assert contrast("#000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#fff") == pytest.approx(4.48, abs=0.01)
+
+
+AGREED = "Afgesproken wordt dat de besturen vóór 1 mei cijfers leveren."
+STANDING = "De bestaande werkafspraken voldoen nog."
+PARTNERLESS = "[[Voorkomen van segregatie::segregatie::statutory::discussed]]"
+
+
+def test_a_cell_opens_on_its_assessment():
+    heading = "[[Gemengde groepen::segregatie::jargon::discussed]]"
+    earlier = paper("a.pdf", (heading, "Afgesproken wordt dat de groepen gemengd blijven."))
+    later = paper("b.pdf", (heading, f"{AGREED} {STANDING}"), date="2023-03-15")
+    html = render_html(gather([earlier, later], THEMES))
+    body = html[html.index('id="b1-2023-segregatie"') : html.index('id="b1-2023-integratie"')]
+
+    assert "Indicatie: middelgroot risico." in body
+    assert "Aanwezig bij de bespreking: gemeente, schoolbestuur." in body
+    assert f"<strong>Meetbaar:</strong> {AGREED}" in body
+    assert "onder een kop over dit thema" in body
+    assert "Afgesproken wordt dat de groepen gemengd blijven." in body
+    assert f"<strong>Bestaande afspraken passen nog:</strong> {STANDING}" in body
+
+
+def test_a_partner_who_lacked_shows_beside_the_risk():
+    themes = tuple(
+        replace(theme, partners=("gemeente", "schoolbestuur", "kinderopvang")) for theme in THEMES
+    )
+    html = render_html(gather([paper("a.pdf", (PARTNERLESS, "De peuters spelen."))], themes))
+
+    assert "met wie: laag risico, een partner ontbreekt" in html
+    assert "Niet gebleken: kinderopvang." in html
+
+
+def test_the_year_ahead_shows_what_lacks_and_what_to_put_on_the_agenda():
+    text = f"{JARGON} Volgende vergadering: 12 mei."
+    html = render_html(gather([paper("a.pdf", ("Peuters", text))], THEMES))
+    ahead = html[html.index("Het jaar vooruit: 2022") : html.index('id="voorstellen"')]
+
+    assert "Verwacht: twee vergaderingen." in ahead
+    assert '<td class="day">12-05-2022</td><td>niet gevonden</td>' in ahead
+    assert "Voor de vergadering van 12-05-2022; verdeel de thema" in ahead
+    assert "<li>Voorkomen van segregatie: heterogene groepen</li>" in ahead
+    assert ahead.count('scope="rowgroup"') == 1
+
+
+def test_what_documents_say_is_escaped_in_assessment_and_plan():
+    item = (
+        f"[[{HOSTILE}::segregatie::jargon::discussed]]",
+        f"Afgesproken wordt dat {HOSTILE} blijft. De werkafspraken voldoen nog {HOSTILE}.",
+    )
+    html = render_html(gather([paper("a.pdf", item, towns=(HOSTILE,))], THEMES))
+
+    assert "<script" not in html
+    assert "<img" not in html
+    assert "{{ 7*7 }}" in html
