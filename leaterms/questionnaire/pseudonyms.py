@@ -115,6 +115,7 @@ class Pseudonyms:
 
     def _named(self, found: str) -> str:
         words = [_fold(word) for word in _WORD.findall(found)]
+        words += [word.removesuffix("s") for word in words]  # 'Bakkers idee'
         return f"[{_one(self.labels[word] for word in words if word in self.labels)}]"
 
     def _of_office(self, found: re.Match[str]) -> str:
@@ -156,13 +157,13 @@ class _People:
     def add_actor(self, who: str) -> None:
         """Whoever stands beside an action, as printed: 'Ruben', 'alle besturen', 'GvE'."""
         for word in _name_words(who):
-            if word.casefold() in self.ordinary or _fold(word) in _BODIES:
+            if word.casefold() in self.ordinary:
                 continue
             if word not in self.short and _fold(word) not in self.labels:
                 self._add(word, _UNKNOWN)
 
     def _add(self, word: str, label: str) -> None:
-        if _fold(word) in self.places:
+        if _fold(word) in self.places or _fold(word) in _BODIES:
             return
         if _is_short(word):
             self.short.setdefault(word, []).append(label)

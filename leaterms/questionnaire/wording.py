@@ -100,7 +100,7 @@ def say_read(read: ReadFiles, year: int) -> str:
     if read.unread:
         files = amount(len(read.unread), "bestand", "bestanden")
         could = "kon" if len(read.unread) == 1 else "konden"
-        said.append(f"Niet gelezen: {files} {could} niet worden gelezen (zie 'Wat is gelezen').")
+        said.append(f"Daarnaast {could} {files} niet worden gelezen.")
     if read.undated:
         files = amount(len(read.undated), "stuk", "stukken")
         said.append(f"Zonder datum: {files} van het LEA-overleg; die tellen voor geen jaar.")
