@@ -31,17 +31,18 @@ YEAR: tuple[tuple[str, str, str, Items], ...] = (
             (
                 "Onderzoek diversiteit en inclusie",
                 (
-                    "Het bureau licht de opzet van het onderzoek naar diversiteit en inclusie in de "
-                    "kinderopvang en het onderwijs toe. De besturen herkennen dat kinderen uit "
-                    "verschillende wijken elkaar weinig treffen. Afgesproken wordt dat elk bestuur "
-                    "vóór 1 april 2022 twee locaties aanlevert voor het onderzoek."
+                    "Het bureau licht de opzet van het onderzoek naar diversiteit en inclusie "
+                    "in de kinderopvang en het onderwijs toe. De besturen herkennen dat "
+                    "kinderen uit verschillende wijken elkaar weinig treffen. Afgesproken "
+                    "wordt dat elk bestuur vóór 1 april 2022 twee locaties aanlevert voor het "
+                    "onderzoek."
                 ),
             ),
             (
                 "Pedagogisch partnerschap",
                 (
-                    "Mevrouw Kuiper vertelt hoe ouders uit alle buurten worden betrokken bij de "
-                    "school. Het project pedagogisch partnerschap krijgt een vervolg."
+                    "Mevrouw Kuiper vertelt hoe ouders uit alle buurten worden betrokken bij "
+                    "de school. Het project pedagogisch partnerschap krijgt een vervolg."
                 ),
             ),
         ),
@@ -54,16 +55,16 @@ YEAR: tuple[tuple[str, str, str, Items], ...] = (
             (
                 "Heterogene groepen in de peuteropvang",
                 (
-                    "De aanbieders werken met heterogene groepen: peuters met en zonder indicatie "
-                    "spelen samen. Dat staat ook in de subsidievoorwaarden. De bestaande, nog "
-                    "passende werkafspraken blijven gelden."
+                    "De aanbieders werken met heterogene groepen: peuters met en zonder "
+                    "indicatie spelen samen. Dat staat ook in de subsidievoorwaarden. De "
+                    "bestaande, nog passende werkafspraken blijven gelden."
                 ),
             ),
             (
                 "Kostwinnersplekken",
                 (
-                    "Gezinnen zonder recht op toeslag maken gebruik van de kostwinnersplekken. Er "
-                    "zijn dit jaar veertien plekken bezet."
+                    "Gezinnen zonder recht op toeslag maken gebruik van de kostwinnersplekken. "
+                    "Er zijn dit jaar veertien plekken bezet."
                 ),
             ),
         ),
@@ -76,16 +77,16 @@ YEAR: tuple[tuple[str, str, str, Items], ...] = (
             (
                 "Brede schoolvorming",
                 (
-                    "De scholen in de Havenbuurt willen dat elke school een afspiegeling van de wijk "
-                    "is. De brede school helpt daarbij, omdat kinderen uit de hele buurt er samen "
-                    "naar toe gaan."
+                    "De scholen in de Havenbuurt willen dat elke school een afspiegeling van "
+                    "de wijk is. De brede school helpt daarbij, omdat kinderen uit de hele "
+                    "buurt er samen naar toe gaan."
                 ),
             ),
             (
                 "Stand van het onderzoek",
                 (
-                    "Het onderzoek naar diversiteit en inclusie loopt nog; de uitkomsten komen in "
-                    "het najaar."
+                    "Het onderzoek naar diversiteit en inclusie loopt nog; de uitkomsten komen "
+                    "in het najaar."
                 ),
             ),
         ),
@@ -99,15 +100,15 @@ YEAR: tuple[tuple[str, str, str, Items], ...] = (
                 "Uniform inschrijfsysteem basisscholen",
                 (
                     "De scholen onderzoeken of zij aansluiten bij een uniform systeem voor de "
-                    "aanmelding van kleuters. Mevrouw Visser meldt dat ouders nu vaak op drie scholen "
-                    "tegelijk aanmelden."
+                    "aanmelding van kleuters. Mevrouw Visser meldt dat ouders nu vaak op drie "
+                    "scholen tegelijk aanmelden."
                 ),
             ),
             (
                 "Ouderbetrokkenheid",
                 (
-                    "De ouderkamers zijn weer open; ouders met verschillende achtergronden ontmoeten "
-                    "elkaar er wekelijks."
+                    "De ouderkamers zijn weer open; ouders met verschillende achtergronden "
+                    "ontmoeten elkaar er wekelijks."
                 ),
             ),
         ),
@@ -120,9 +121,9 @@ YEAR: tuple[tuple[str, str, str, Items], ...] = (
             (
                 "Diversiteit en inclusie: eerste uitkomsten",
                 (
-                    "De onderzoekers laten zien hoe gemengd de groepen zijn. De besturen bespreken "
-                    "wat dit betekent voor de groepssamenstelling op de vve-locaties. De heer Smit "
-                    "werkt vóór 1 februari 2023 een voorstel uit."
+                    "De onderzoekers laten zien hoe gemengd de groepen zijn. De besturen "
+                    "bespreken wat dit betekent voor de groepssamenstelling op de "
+                    "vve-locaties. De heer Smit werkt vóór 1 februari 2023 een voorstel uit."
                 ),
             ),
             (
