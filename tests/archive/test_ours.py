@@ -2,6 +2,7 @@ import sqlite3
 import zipfile
 from contextlib import closing
 
+import docx
 import pytest
 import xlsxwriter
 
@@ -114,3 +115,12 @@ def test_corrections_are_ours(tmp_path):
 
 def test_a_file_that_is_gone_is_not_ours(tmp_path):
     assert not is_ours(tmp_path / "weg.pdf")
+
+
+@pytest.mark.parametrize(("category", "ours"), [("leaterms-dossier", True), ("leaterms", False)])
+def test_a_dossier_is_told_by_its_category(tmp_path, category, ours):
+    document = docx.Document()
+    document.core_properties.category = category
+    document.save(str(tmp_path / "verslag.docx"))
+
+    assert is_ours(tmp_path / "verslag.docx") is ours

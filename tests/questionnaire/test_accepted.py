@@ -1,3 +1,5 @@
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,8 +58,10 @@ def test_an_empty_file_accepts_nothing(tmp_path, name, text):
         (
             "a.csv",
             "id;by\nab;\ncd;x;y\n",
-            "a.csv:2: id of by is leeg; noem de vermelding en wie haar aannam\n"
-            "a.csv:3: deze regel heeft meer vakken dan de eerste",
+            (
+                "a.csv:2: id of by is leeg; noem de vermelding en wie haar aannam\n"
+                "a.csv:3: deze regel heeft meer vakken dan de eerste"
+            ),
         ),
     ],
 )
@@ -91,9 +95,5 @@ def folder(tmp_path_factory):
 def test_any_bytes_load_or_give_a_sentence(folder, name, content):
     path = folder / name
     path.write_bytes(content)
-    try:
-        found = load_accepted(path)
-    except InputError as error:
-        assert str(error)
-    else:
-        assert all(acceptance.by for acceptance in found)
+    with contextlib.suppress(InputError):  # any other error is a fault
+        assert all(acceptance.by for acceptance in load_accepted(path))

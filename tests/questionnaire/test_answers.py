@@ -110,16 +110,24 @@ def test_what_cannot_be_read_is_named_row_by_row(tmp_path):
     form = read_form(fill(tmp_path / "f.xlsx", rows), questions())
 
     assert form.faults == (
-        "Rij 2: het antwoord 'misschien' op 'segregatie-overleg' is niet te lezen; vul ja, nee of "
-        "deels in.",
+        (
+            "Rij 2: het antwoord 'misschien' op 'segregatie-overleg' is niet te lezen; vul ja, "
+            "nee of deels in."
+        ),
         "Rij 3: 'segregatie-overlg' is geen vraag van de lijst; bedoelde u 'segregatie-overleg'?",
         "Rij 4: 'mengen' is geen vraag van de lijst; herstel het id, of maak de rij leeg.",
-        "Rij 5: hier staat een antwoord zonder vraag van de lijst; vul het id van de vraag in, of "
-        "maak de rij leeg.",
-        "Rij 6: de vraag 'segregatie-overleg' staat ook op rij 2; alleen de eerste telt. Haal er "
-        "één weg.",
-        "De vraag 'integratie-waarom-niet' ontbreekt in het formulier: Vraag naar waarom-niet over "
-        "integratie in {jaar}?",
+        (
+            "Rij 5: hier staat een antwoord zonder vraag van de lijst; vul het id van de vraag "
+            "in, of maak de rij leeg."
+        ),
+        (
+            "Rij 6: de vraag 'segregatie-overleg' staat ook op rij 2; alleen de eerste telt. Haal "
+            "er één weg."
+        ),
+        (
+            "De vraag 'integratie-waarom-niet' ontbreekt in het formulier: Vraag naar waarom-niet "
+            "over integratie in {jaar}?"
+        ),
     )
 
 

@@ -16,8 +16,10 @@ PLANNED = ("Wijk", "Bespreken: [[segregatie::segregatie::statutory::planned]].")
 NOTHING = ("Opening", "Welkom.")
 AGREED = (
     "Wijk",
-    "Afgesproken wordt dat elk bestuur [[segregatie::segregatie::statutory::discussed]] "
-    "terugdringt naar 20%.",
+    (
+        "Afgesproken wordt dat elk bestuur [[segregatie::segregatie::statutory::discussed]] "
+        "terugdringt naar 20%."
+    ),
 )
 VAGUE = (
     "Wijk",
@@ -25,8 +27,10 @@ VAGUE = (
 )
 TERM_ONLY = (
     "Wijk",
-    "Afgesproken wordt dat Bos over [[segregatie::segregatie::statutory::discussed]] uiterlijk "
-    "1 mei 2022 een notitie maakt.",
+    (
+        "Afgesproken wordt dat Bos over [[segregatie::segregatie::statutory::discussed]] "
+        "uiterlijk 1 mei 2022 een notitie maakt."
+    ),
 )
 CONVENANT = (
     "Convenant gelijke kansen 2020-2024",
@@ -94,8 +98,10 @@ def test_the_mistake_of_the_origin_is_said_as_such_with_its_passages(check):
         "Beoordeel de passages voordat u antwoordt."
     )
     assert found.passages == (
-        "'Over gemengde groepen is gesproken.' (15-03-2022, a.pdf, p. 1, agendapunt 1: Wijk): in "
-        "eigen woorden besproken",
+        (
+            "'Over gemengde groepen is gesproken.' (15-03-2022, a.pdf, p. 1, agendapunt 1: Wijk): "
+            "in eigen woorden besproken"
+        ),
     )
 
 

@@ -5,6 +5,7 @@ import re
 import zipfile
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import docx
 import pytest
@@ -30,10 +31,13 @@ ATTENDEES = (
 )
 TALK = (
     "Wijkscholen volgens Lindeboom",
-    "Mw. Lindeboom vindt [[gemengde groepen::segregatie+integratie::jargon::discussed]] nodig.\n"
-    "Afgesproken wordt dat Bos over [[segregatie::segregatie::statutory::discussed]] uiterlijk "
-    "1 mei 2022 een notitie <b>maakt</b>.\n"
-    "Actie Özdemir: belt over [[gemengde groepen::integratie::jargon::discussed]].",
+    (
+        "Mw. Lindeboom vindt [[gemengde groepen::segregatie+integratie::jargon::discussed]] "
+        "nodig.\n"
+        "Afgesproken wordt dat Bos over [[segregatie::segregatie::statutory::discussed]] "
+        "uiterlijk 1 mei 2022 een notitie <b>maakt</b>.\n"
+        "Actie Özdemir: belt over [[gemengde groepen::integratie::jargon::discussed]]."
+    ),
 )
 
 
@@ -90,7 +94,8 @@ class TestWord:
 
         assert text[at + 1].startswith(
             "15-03-2022, lea/verslag-bos.pdf, p. 1, agendapunt 1: Wijkscholen volgens Lindeboom. "
-            "Aanwezig: gemeente en schoolbesturen. Waarde: in wettelijke woorden besproken; vermelding "
+            "Aanwezig: gemeente en schoolbesturen. Waarde: in wettelijke woorden besproken; "
+            "vermelding "
         )
 
     def test_every_table_says_what_it_holds_and_has_a_heading_row(self, tmp_path):
@@ -199,7 +204,7 @@ class TestPage:
         levels = [int(tag[1]) for tag, _ in Structure(page).tags if re.fullmatch("h[1-6]", tag)]
 
         assert levels[0] == 1
-        assert max(b - a for a, b in zip(levels, levels[1:], strict=False)) == 1
+        assert max(b - a for a, b in pairwise(levels)) == 1
 
     def test_links_lead_somewhere_and_nothing_is_loaded(self, page):
         found = Structure(page)

@@ -13,13 +13,17 @@ DENIED = ("Post", "Over [[segregatie::segregatie::statutory::not_discussed]] is 
 NOTHING = ("Opening", "Welkom.")
 AGREED = (
     "Wijk",
-    "Afgesproken wordt dat elk bestuur [[segregatie::segregatie::statutory::discussed]] "
-    "terugdringt naar 20% in 2023.",
+    (
+        "Afgesproken wordt dat elk bestuur [[segregatie::segregatie::statutory::discussed]] "
+        "terugdringt naar 20% in 2023."
+    ),
 )
 TERM_ONLY = (
     "Wijk",
-    "Afgesproken wordt dat Bos over [[segregatie::segregatie::statutory::discussed]] uiterlijk "
-    "1 mei 2022 een notitie maakt.",
+    (
+        "Afgesproken wordt dat Bos over [[segregatie::segregatie::statutory::discussed]] "
+        "uiterlijk 1 mei 2022 een notitie maakt."
+    ),
 )
 AGREED_JARGON = (
     "Wijk",
@@ -120,8 +124,10 @@ def test_a_reason_for_no_talk_warns_where_local_words_show_talk():
     draft = drafts(paper("a.pdf", JARGON))["waarom-niet"]
 
     assert draft.missing == (
-        "Let op: in eigen woorden is er mogelijk wel over gesproken. Beoordeel die passages "
-        "eerst, en antwoord niet 'nee' omdat het wettelijke woord ontbreekt.",
+        (
+            "Let op: in eigen woorden is er mogelijk wel over gesproken. Beoordeel die passages "
+            "eerst, en antwoord niet 'nee' omdat het wettelijke woord ontbreekt."
+        ),
     )
 
 

@@ -57,19 +57,25 @@ def test_a_list_of_ones_own_takes_its_place(tmp_path):
             ["vragen.yaml:4: 'a' staat er al, op vragen.yaml:3; kies een ander id"],
         ),
         (
-            "  - {id: a, theme: mengen, kind: overleg, text: Vraag, source: x}\n"
-            "  - {id: b, kind: afspraken, text: Vraag, source: x}\n",
+            (
+                "  - {id: a, theme: mengen, kind: overleg, text: Vraag, source: x}\n"
+                "  - {id: b, kind: afspraken, text: Vraag, source: x}\n"
+            ),
             [
                 "vragen.yaml:3: 'mengen' is geen thema; kies uit segregatie",
-                "vragen.yaml:4: 'theme' ontbreekt bij 'b'; alleen een vraag met kind: vrij mag "
-                "zonder thema",
+                (
+                    "vragen.yaml:4: 'theme' ontbreekt bij 'b'; alleen een vraag met kind: vrij "
+                    "mag zonder thema"
+                ),
             ],
         ),
         (
             "  - {id: a, theme: segregatie, kind: overlg, txt: Vraag, source: x}\n",
             [
-                "vragen.yaml:3: 'kind' moet zijn: 'overleg', 'partners', 'afspraken', 'meetbaar', "
-                "'waarom-niet' of 'vrij'",
+                (
+                    "vragen.yaml:3: 'kind' moet zijn: 'overleg', 'partners', 'afspraken', "
+                    "'meetbaar', 'waarom-niet' of 'vrij'"
+                ),
                 "vragen.yaml:3: 'text' ontbreekt; vul deze sleutel in",
                 "vragen.yaml:3: 'txt' is geen bekende sleutel; bedoelde u 'text'?",
             ],
