@@ -14,6 +14,7 @@ import pandas as pd
 __all__ = [
     "AGREEMENTS",
     "ASSESSMENT",
+    "CONTRADICTIONS",
     "COVERAGE",
     "DIVERGENCE",
     "DOCUMENTS",
@@ -111,6 +112,18 @@ MEETINGS: Columns = MappingProxyType(
         "kinds": "str",
         "documents": "str",
         "counted": "str",
+    }
+)
+
+CONTRADICTIONS: Columns = MappingProxyType(
+    {
+        "row": "Int64",
+        "question": "str",
+        "theme": "str",
+        "conflict": "str",
+        "answer": "str",
+        "explanation": "str",
+        "passages": "str",
     }
 )
 

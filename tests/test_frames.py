@@ -11,6 +11,7 @@ from leaterms import frames
 TABLES = {
     "AGREEMENTS": frames.AGREEMENTS,
     "ASSESSMENT": frames.ASSESSMENT,
+    "CONTRADICTIONS": frames.CONTRADICTIONS,
     "COVERAGE": frames.COVERAGE,
     "DIVERGENCE": frames.DIVERGENCE,
     "DOCUMENTS": frames.DOCUMENTS,

@@ -31,7 +31,6 @@ from leaterms.assessment import (
 )
 from leaterms.questionnaire import (
     Acceptance,
-    Contradiction,
     FilledForm,
     Questionnaire,
     find_contradictions,
@@ -295,7 +294,7 @@ class Scan:
         *,
         accepted: Iterable[Acceptance] = (),
         questions: PathLike | None = None,
-    ) -> tuple[Contradiction, ...]:
+    ) -> pd.DataFrame:
         """The answers in a filled-in Excel form that the archive contradicts, by row.
 
         Arguments and errors are those of `dossier` and `read_answers`.
@@ -304,7 +303,7 @@ class Scan:
         grounds = gather_grounds(
             self.results, self.vocabulary.themes, check_year(year), municipality, accepted
         )
-        return find_contradictions(form, grounds)
+        return frames.frame_of(frames.CONTRADICTIONS, find_contradictions(form, grounds))
 
     def _questions(self, path: PathLike | None) -> Questionnaire:
         file = None if path is None else check_path(path, "questions")
