@@ -15,7 +15,7 @@ __all__ = ["Marker"]
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # in these a run is text of the paragraph; what is put at their edge can stand outside
-_INLINE = ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "ins", "moveTo")
+_INLINE = "hyperlink smartTag customXml sdt sdtContent fldSimple ins moveTo del".split()
 _TRACKED = ("ins", "moveTo")
 
 
@@ -43,6 +43,7 @@ class Marker:
         made: list[etree._Element] = []
         for edit in reversed(edits):  # so that the letters before it stay where they are
             made = [*self._edit(letters, edit, first), *made]
+        self._renumber_copies()
         self._comment_around(made[0], made[-1], comment)
 
     def _edit(self, letters: Sequence[Letter], edit: Edit, first: int) -> list[etree._Element]:
@@ -98,6 +99,15 @@ class Marker:
                 text.set(_SPACE, "preserve")
             made.insert(0, deletion)
         return made
+
+    def _renumber_copies(self) -> None:
+        """Give changes of format that came with a cut run a number of their own."""
+        seen: set[str] = set()
+        for change in self._parts.root.iter(f"{self._w}rPrChange"):
+            number = change.get(f"{self._w}id", "")
+            if number in seen:
+                change.set(f"{self._w}id", self._next())
+            seen.add(number)
 
     def _before(self, letter: Letter, inserted: etree._Element) -> None:
         """Put an insertion before a letter, outside links, fields and others' insertions."""

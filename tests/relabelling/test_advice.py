@@ -1,11 +1,12 @@
 import itertools
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from leaterms.detection import Method
-from leaterms.relabelling import Suggestion, suggest
+from leaterms.relabelling import Style, Suggestion, suggest
 from tests.assessment.archives import THEMES, paper, theme
 
 TALK = "De besturen bespreken de plannen voor volgend jaar."
@@ -40,6 +41,7 @@ def test_a_local_heading_comes_under_the_statutory_umbrella():
             ),
             confidence=0.9,
             renames=True,
+            evidence="Heterogene groepen",
         ),
     )
 
@@ -65,11 +67,51 @@ def test_local_words_in_the_text_relabel_the_item_they_stand_in():
     assert found.reason.startswith("De tekst zegt 'mix'; de wettelijke woorden 'voorkomen van")
 
 
-def test_only_the_theme_without_statutory_words_in_the_heading_is_added():
+def test_a_title_in_statutory_words_stays_and_the_other_theme_gets_an_item_of_its_own():
     heading = f"Jaarplan {mark('segregatie', 'segregatie', 'statutory')}"
+    (found,) = suggest((paper("a.pdf", (heading, mark("mix"))),), THEMES)
 
-    assert titles((heading, mark("mix"))) == ["Bevorderen van integratie: jaarplan segregatie"]
+    assert (found.suggestion, found.renames) == ("Bevorderen van integratie: mix", False)
     assert titles((heading, mark("mix", "segregatie"))) == []
+
+
+def test_a_title_that_names_one_theme_does_not_stand_for_what_is_said_below_it():
+    heading = mark("Loting", "inschrijving-toelating")
+    found = suggest((paper("a.pdf", (heading, mark("gemengde groepen"))),), THEMES)
+
+    assert [(s.suggestion, s.renames) for s in found] == [
+        ("Inschrijving en toelating: loting", True),
+        ("Voorkomen van segregatie en bevorderen van integratie: gemengde groepen", False),
+    ]
+
+
+def test_the_umbrella_stands_behind_by_choice():
+    result = paper("a.pdf", (mark("Gemengde scholen", "segregatie"), TALK))
+    (found,) = suggest((result,), THEMES, style=Style.BEHIND)
+
+    assert found.suggestion == "Gemengde scholen (voorkomen van segregatie)"
+
+
+@pytest.mark.parametrize(
+    ("quote", "method", "named"),
+    [
+        ("gemengde groepen", Method.TERM, ": gemengde groepen"),
+        ("niet zijn gekomen", Method.PATTERN, ""),
+        ("elk kind van de wijk hoort erbij", Method.TERM, ""),
+        ('"wit", zei hij', Method.TERM, ""),
+        ("gemengde groepen", Method.MODEL, ""),
+    ],
+)
+def test_an_item_of_its_own_is_named_by_words_that_are_a_name(quote, method, named):
+    item = ("Rondvraag", mark(quote, "segregatie"))
+
+    assert titles(item, method=method) == [f"Voorkomen van segregatie{named}"]
+
+
+def test_a_theme_is_proposed_once_in_a_document():
+    items = [("Mededelingen", mark("mix")), ("Rondvraag", mark("mix"))]
+
+    assert len(titles(*items)) == 1
 
 
 @pytest.mark.parametrize(
@@ -166,13 +208,17 @@ def test_an_umbrella_with_an_and_of_its_own_comes_first_behind_a_comma():
     ]
 
 
-def test_where_not_all_umbrellas_fit_the_strongest_stay():
+def test_where_not_all_umbrellas_fit_the_strongest_stay_and_the_rest_is_an_item_of_its_own():
     text = f"{mark('mix', 'segregatie')}, {mark('om en om', 'evenwichtige-verdeling')}. " * 2
     text += mark("samen spelen", "integratie")
-    (found,) = suggest((paper("a.pdf", ("Stand van zaken in alle kernen", text)),), THEMES)
+    title = "Stand van zaken in alle kernen"
+    found = suggest((paper("a.pdf", (title, text)),), THEMES)
 
-    assert found.themes == ("segregatie", "evenwichtige-verdeling")
-    assert len(found.suggestion) <= 110
+    assert [(s.themes, s.renames) for s in found] == [
+        (("segregatie", "evenwichtige-verdeling"), True),
+        (("integratie",), False),
+    ]
+    assert max(len(s.suggestion) for s in found) <= 110
 
 
 def test_a_title_that_leaves_no_room_gets_an_item_beside_it():
@@ -216,4 +262,5 @@ def test_titles_fit_and_hold_the_local_title(title, keys, quote):
         assert set(found.themes) <= set(keys)
         assert 0 < found.confidence <= 1
         if found.renames:
-            assert found.suggestion.casefold().endswith(f": {title.casefold()}")
+            local = re.sub(r"[\s:;,]+$", "", title.casefold())
+            assert found.suggestion.casefold().endswith(f": {local}")
