@@ -9,6 +9,8 @@ from pathlib import Path
 
 import docx
 
+import leaterms
+
 BESTUURLIJK = (
     "Aanwezig: wethouder Van der Veen (gemeente, voorzitter), mevrouw Kuiper (bestuurder "
     "Stichting De Golfslag), de heer Smit (bestuurder scholenstichting Kompas), mevrouw Aydin "
@@ -166,4 +168,44 @@ def write_year(folder: Path, *, denied: bool = False) -> Path:
         last = number == len(YEAR)
         own = (*items, DENIAL) if denied and last else items
         write_paper(folder / f"verslag {number}.docx", "Verslag", date, level, attendance, own)
+    return folder
+
+
+NEXT_YEAR = (YEAR[0], YEAR[1], YEAR[4])  # each agenda is read in a process of its own: two seconds
+
+
+def write_next_agendas(folder: Path) -> list[Path]:
+    """The agendas of three meetings of 2023, with the local titles of the year before."""
+    paths = []
+    for number, (date, level, _, items) in enumerate(NEXT_YEAR, start=1):
+        path = folder / f"agenda {number}.docx"
+        write_paper(path, "Agenda", date.replace("2022", "2023"), level, "", items)
+        paths.append(path)
+    return paths
+
+
+def titles_of(path: Path) -> list[str]:
+    """The headings of a Word agenda with all changes accepted, without their numbers."""
+    lines = (block.text for block in leaterms.read(path).blocks)
+    return [line.partition(". ")[2] for line in lines if line[:1].isdigit()]
+
+
+def write_next_minutes(folder: Path, agendas: list[Path]) -> Path:
+    """Minutes of 2023 under the headings of `agendas`: the talk of 2022, under its new names."""
+    for number, (agenda, meeting) in enumerate(zip(agendas, NEXT_YEAR, strict=True), start=1):
+        date, level, attendance, items = meeting
+        talks = {title: text.replace("2022", "2023") for title, text in items}
+        named = tuple(
+            (title, next((t for local, t in talks.items() if local.lower() in title.lower()), ""))
+            for title in titles_of(agenda)
+            if title != "Opening"
+        )
+        write_paper(
+            folder / f"verslag {number}.docx",
+            "Verslag",
+            date.replace("2022", "2023"),
+            level,
+            attendance,
+            named,
+        )
     return folder

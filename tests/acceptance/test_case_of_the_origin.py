@@ -4,10 +4,14 @@ See docs/handleiding.md. The municipality spoke all year of diversity and inclus
 'nee' to the question on segregation, and was found to run a risk.
 """
 
+import datetime as dt
+
+import openpyxl
 import pytest
 
 import leaterms
-from tests.acceptance.origin import write_year
+from leaterms.questionnaire import load_questions, write_form
+from tests.acceptance.origin import write_next_agendas, write_next_minutes, write_year
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +81,44 @@ def test_a_document_that_says_there_was_no_talk_makes_it_a_high_risk(tmp_path):
     assert "dat het thema niet is besproken" in told.loc["segregatie", "explanation"]
     assert "voorkomen van segregatie" in cells.loc["segregatie", "denial"]
     assert cells.loc["integratie", "risk"] == "medium"
+
+
+@pytest.fixture
+def answers(scan, tmp_path):
+    """What `leaterms answers` says of a form in which these answers are given."""
+
+    def check(given):
+        form = tmp_path / "vragenlijst.xlsx"
+        themes = {theme.id: theme for theme in scan.vocabulary.themes}
+        write_form(load_questions(None, scan.vocabulary.themes), themes, form, 2022)
+        book = openpyxl.load_workbook(form)
+        for row in book["vragenlijst"].iter_rows(min_row=2):
+            row[3].value = given.get(row[0].value)
+        book.save(form)
+        return scan.check_answers(form, 2022)
+
+    return check
+
+
+def test_the_answer_that_brought_the_risk_is_flagged_with_its_passages(answers):
+    found = answers({"segregatie-overleg": "nee", "integratie-overleg": "nee"})
+
+    assert [one.question for one in found] == ["segregatie-overleg", "integratie-overleg"]
+    for one in found:
+        assert "iversiteit en inclusie" in " ".join(one.passages)
+
+
+def test_a_next_year_under_the_new_headings_is_no_risk(scan, tmp_path):
+    agendas = []
+    for agenda in write_next_agendas(tmp_path / "agenda"):
+        new = tmp_path / "nieuw" / agenda.name
+        new.parent.mkdir(exist_ok=True)
+        leaterms.relabel(agenda, new, today=dt.date(2023, 1, 5), vocabulary=scan.vocabulary)
+        agendas.append(new)
+    with leaterms.scan(write_next_minutes(tmp_path / "archief", agendas), jobs=1) as year:
+        cells = year.coverage().set_index("theme")
+        told = year.assess().set_index("theme")
+
+    for theme in ("segregatie", "integratie"):
+        assert cells.loc[theme, "status"] == "agendised"
+        assert cells.loc[theme, "risk"] == told.loc[theme, "risk"] == "none"
