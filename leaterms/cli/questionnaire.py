@@ -193,14 +193,18 @@ def answers(  # noqa: PLR0913 - each is an option of the command line
         raise InputError("Achter '--archive' hoort de map met verslagen en agenda's.")
     chosen = _year_of(year)
     source = _file_of(filled, "FORMULIER")
-    from leaterms.questionnaire import load_accepted  # noqa: PLC0415 - loads pandas
+    from leaterms.questionnaire import (  # noqa: PLC0415 - loads pandas
+        find_contradictions,
+        gather_grounds,
+        load_accepted,
+    )
 
     known = load_accepted(accepted) if accepted else ()
     with _scanned(archive, vocabulary, jobs) as scan:
         read = scan.read_answers(source, questions=questions)
-        found = scan.check_answers(
-            source, chosen, municipality, accepted=known, questions=questions
-        )
+        themes = scan.vocabulary.themes
+        grounds = gather_grounds(scan.results, themes, chosen, municipality, known)
+        found = find_contradictions(read, grounds)
     typer.echo(_as_json(read, found, chosen) if as_json else _as_text(read, found, chosen))
     raise typer.Exit(ExitCode.FINDINGS if found else ExitCode.DONE)
 
