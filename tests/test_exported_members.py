@@ -17,6 +17,7 @@ DOORS = [
     "leaterms.detection",
     "leaterms.evaluation",
     "leaterms.language",
+    "leaterms.questionnaire",
     "leaterms.reading",
     "leaterms.relabelling",
     "leaterms.reporting",
