@@ -7,7 +7,7 @@ running text fills its column.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from leaterms.reading.pdf_page import Run
@@ -18,6 +18,9 @@ Fragment = tuple[Run, ...]
 """Runs of one height without a wide gap between them."""
 
 _LEAST_LINES = 4  # in each column
+_FILLED = 0.6  # of the column's width by a usual line
+_BROKEN = 0.4  # of the lines of running text end for want of room
+_LEAST_WHITE = 8.0  # points between a sidebar and the text
 _LEAST_CHARACTERS = 18  # on a usual line of a column of running text
 
 
@@ -46,13 +49,17 @@ def cut_in_bands(fragments: list[Fragment], known: tuple[float, ...]) -> list[Ba
 
     `known` has the gutters on other pages of the document, which need less proof here.
     """
-    return _cut(fragments, known, is_column=False)
+    return _cut(fragments, known, is_column=False, reach=0.0)
 
 
-def _cut(fragments: list[Fragment], known: tuple[float, ...], *, is_column: bool) -> list[Band]:
+def _cut(
+    fragments: list[Fragment], known: tuple[float, ...], *, is_column: bool, reach: float
+) -> list[Band]:
+    """The text areas of a part of the page; `reach` is how far right its lines may go."""
     if not fragments:
         return []
-    left, right = min(f[0].x0 for f in fragments), max(map(right_of, fragments))
+    left = min(f[0].x0 for f in fragments)
+    right = max(reach, *map(right_of, fragments))
     gutter = find_gutter(fragments, known)
     if gutter is None:
         # the first column of a page whose others are empty
@@ -65,8 +72,8 @@ def _cut(fragments: list[Fragment], known: tuple[float, ...], *, is_column: bool
             [f for f in stretch if f[0].x0 >= gutter],
         )
         if is_free and all(sides):
-            for side in sides:
-                out.extend(_cut(side, known, is_column=True))
+            out.extend(_cut(sides[0], known, is_column=True, reach=gutter - _LEAST_WHITE))
+            out.extend(_cut(sides[1], known, is_column=True, reach=0.0))
         else:
             out.append(Band(left, right, is_column, tuple(stretch)))
     return out
@@ -100,10 +107,18 @@ def find_gutter(fragments: list[Fragment], known: tuple[float, ...] = ()) -> flo
         crossing = len(fragments) - len(lefts) - len(rights)
         if best is not None and crossing >= best[0]:
             continue
-        if crossing <= len(lefts) + len(rights) and _is_running(lefts) and _is_running(rights):
+        if (
+            crossing <= len(lefts) + len(rights)
+            and _is_running(lefts)
+            and _is_running(rights)
+            and (not crossing or _run_beside(fragments, gutter))
+        ):
             best = crossing, gutter
     if best is not None:
         return best[1]
+    beside = _find_sidebar(fragments, left, right)
+    if beside is not None:
+        return beside
     for gutter in known:
         crossing = sum(_crosses(f, gutter) for f in fragments)
         lefts = [f for f in fragments if right_of(f) <= gutter + 1]
@@ -116,6 +131,52 @@ def find_gutter(fragments: list[Fragment], known: tuple[float, ...] = ()) -> flo
     return None
 
 
+def _run_beside(fragments: list[Fragment], gutter: float) -> bool:
+    """Whether both sides hold running text where nothing crosses the gutter.
+
+    The last lines of paragraphs stand on the left of any page.
+    """
+    beside = [
+        stretch
+        for is_free, stretch in _stretches(fragments, gutter)
+        if is_free and len({f[0].x0 < gutter for f in stretch}) > 1
+    ]
+    return all(
+        _is_running([f for stretch in beside for f in stretch if (f[0].x0 < gutter) is is_left])
+        for is_left in (True, False)
+    )
+
+
+def _find_sidebar(fragments: list[Fragment], left: float, right: float) -> float | None:
+    """The left edge of the right one of two areas that stand beside each other, less a hair.
+
+    A sidebar holds labels, names and short lines, as the first column of a table does; but
+    its lines do not keep to the heights of those beside it.
+    """
+    width = right - left
+    for x in sorted({round(f[0].x0) for f in fragments}):
+        if not left + 0.12 * width < x < right - 0.12 * width:
+            continue
+        gutter = x - 2.0
+        lefts = [f for f in fragments if right_of(f) <= gutter + 1]
+        rights = [f for f in fragments if f[0].x0 >= gutter]
+        if len(lefts) + len(rights) < len(fragments) or min(len(lefts), len(rights)) < 3:
+            continue
+        if gutter - max(map(right_of, lefts)) < _LEAST_WHITE:
+            continue
+        fewer, more = sorted((lefts, rights), key=len)
+        if _is_running(more, least=6) and _is_apart(fewer, more):
+            return gutter
+    return None
+
+
+def _is_apart(side: list[Fragment], other: list[Fragment]) -> bool:
+    """Whether few lines of one side stand on the height of one on the other."""
+    heights = [f[0].baseline for f in other]
+    shared = sum(any(abs(f[0].baseline - y) <= 1.0 for y in heights) for f in side)
+    return shared <= 0.34 * len(side)
+
+
 def _is_running(side: list[Fragment], least: int = _LEAST_LINES) -> bool:
     """Whether fragments are lines of running text that fill their column."""
     if len(side) < least:
@@ -123,4 +184,14 @@ def _is_running(side: list[Fragment], least: int = _LEAST_LINES) -> bool:
     left, right = min(f[0].x0 for f in side), max(map(right_of, side))
     widths = [right_of(f) - f[0].x0 for f in side]
     lengths = [sum(len(run.text) for run in f) for f in side]
-    return median(widths) >= 0.6 * (right - left) and median(lengths) >= _LEAST_CHARACTERS
+    if median(widths) < _FILLED * (right - left) or median(lengths) < _LEAST_CHARACTERS:
+        return False
+    # lines that end because the next word had no room, as those of a list do not
+    texts = sorted((f for f in side if f[0].order >= 0), key=lambda f: f[0].baseline)
+    pairs = list(pairwise(texts))
+    right = max(map(right_of, texts), default=0.0)
+    broken = sum(
+        right_of(before) + 0.2 * after[0].size + after[0].head - after[0].x0 > right
+        for before, after in pairs
+    )
+    return broken >= _BROKEN * len(pairs)

@@ -1,4 +1,4 @@
-"""What is drawn on a page of a PDF beside its text: ruling lines, and how large pictures are."""
+"""What is drawn on a page of a PDF beside its text: ruling lines and pictures."""
 
 import ctypes
 from collections.abc import Callable
@@ -12,6 +12,7 @@ _MOST_OBJECTS = 30_000  # more are drawings; what they hold is no table of minut
 _THIN = 3.0  # points; a filled shape thinner than this is drawn as a line
 _SHORTEST_EDGE = 6.0
 _MOST_SEGMENTS = 40
+_DEEPEST = 5  # forms within forms
 
 Point = Callable[[float, float], tuple[float, float]]
 """From a point in the file's own space to one on the page as it is read."""
@@ -28,34 +29,51 @@ class Edge:
 
 
 def read_drawings(page: "pdfium.FPDF_PAGE", point: Point, area: float) -> tuple[list[Edge], float]:
-    """The ruling lines of a page, and the share of it that the largest picture takes."""
+    """The ruling lines of a page, and the share of it that pictures take.
+
+    Drawings within drawings (form XObjects) are looked into. A scanner may cut a page in
+    strips, so the pictures count together.
+    """
+    found = _Found([], 0.0, _MOST_OBJECTS)
     count = pdfium.FPDFPage_CountObjects(page)
-    edges: list[Edge] = []
-    pictured = 0.0
-    if count > _MOST_OBJECTS:
-        return edges, pictured
-    for index in range(count):
-        shape = pdfium.FPDFPage_GetObject(page, index)
+    if count <= _MOST_OBJECTS:
+        _gather(found, [pdfium.FPDFPage_GetObject(page, index) for index in range(count)], point)
+    return found.edges, min(1.0, found.pictured / max(area, 1.0))
+
+
+@dataclass
+class _Found:
+    """What was met so far; `pictured` in square points, `left` is how many more to look at."""
+
+    edges: list[Edge]
+    pictured: float
+    left: int
+
+
+def _gather(
+    found: _Found, shapes: "list[pdfium.FPDF_PAGEOBJECT]", point: Point, depth: int = 0
+) -> None:
+    found.left -= len(shapes)
+    for shape in shapes:
         kind = pdfium.FPDFPageObj_GetType(shape)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            edges.extend(_path_edges(shape, point))
-        elif kind in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}:
-            if kind == pdfium.FPDF_PAGEOBJ_FORM and not _holds_picture(shape):
-                continue
+            found.edges.extend(_path_edges(shape, point))
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             x0, y0, x1, y1 = _bounds(shape, point)
-            pictured = max(pictured, (x1 - x0) * (y1 - y0) / max(area, 1.0))
-    return edges, pictured
+            found.pictured += (x1 - x0) * (y1 - y0)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            count = max(pdfium.FPDFFormObj_CountObjects(shape), 0)
+            if count <= found.left:
+                inner = [pdfium.FPDFFormObj_GetObject(shape, index) for index in range(count)]
+                _gather(found, inner, _within(shape, point), depth + 1)
 
 
-def _holds_picture(form: "pdfium.FPDF_PAGEOBJECT", depth: int = 0) -> bool:
-    for index in range(min(max(pdfium.FPDFFormObj_CountObjects(form), 0), 100)):
-        shape = pdfium.FPDFFormObj_GetObject(form, index)
-        kind = pdfium.FPDFPageObj_GetType(shape)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            return True
-        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < 3 and _holds_picture(shape, depth + 1):
-            return True
-    return False
+def _within(form: "pdfium.FPDF_PAGEOBJECT", point: Point) -> Point:
+    """`point` for what is drawn in `form`, whose matrix places it on the page."""
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(form, matrix)
+    a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+    return lambda x, y: point(a * x + c * y + e, b * x + d * y + f)
 
 
 def _bounds(shape: "pdfium.FPDF_PAGEOBJECT", point: Point) -> tuple[float, float, float, float]:

@@ -1,7 +1,7 @@
 """From runs to printed lines: what stands on one height, without the signs of notes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from leaterms.reading.document import Box
 from leaterms.reading.pdf_page import Run
@@ -137,8 +137,11 @@ def _attach_raised(clusters: list[list[Run]]) -> list[list[Run]]:
             continue
         host = min(hosts, key=lambda h: abs(h[0].baseline - cluster[0].baseline))
         for run in cluster:
-            near = any(-1 <= run.x0 - h.x1 <= 0.5 * h.size for h in host)
-            if not (near and _is_note_sign(run)):
+            beside = [h for h in host if -1 <= run.x0 - h.x1 <= 0.5 * h.size]
+            near = max(beside, key=lambda h: h.x1, default=None)
+            if near is not None and _is_note_sign(run):
+                host[host.index(near)] = replace(near, x1=max(near.x1, run.x1))
+            else:
                 host.append(run)
         host.sort(key=lambda r: r.x0)
     return [_without_note_signs(cluster) for cluster in out if cluster]
@@ -155,7 +158,9 @@ def _without_note_signs(cluster: list[Run]) -> list[Run]:
     kept = [cluster[0]]
     for run in cluster[1:]:
         raised = run.size <= _RAISED * size and kept[-1].size > run.size / _RAISED
-        if not (raised and _is_note_sign(run) and run.x0 - kept[-1].x1 <= 0.3 * size):
+        if raised and _is_note_sign(run) and run.x0 - kept[-1].x1 <= 0.3 * size:
+            kept[-1] = replace(kept[-1], x1=max(kept[-1].x1, run.x1))  # '(zie noot 1);'
+        else:
             kept.append(run)
     return kept
 

@@ -157,7 +157,9 @@ def _settle_margins(pages: list[list[Line | TableRow]]) -> list[list[Line | Tabl
                 left = lefts[part.page, part.left, part.right]
                 key = part.is_column, round(left / 6)
                 right = max(edges[key], part.x1)
-                if not (part.is_column or full[key]):
+                if part.is_column and not full[key]:
+                    right = max(right, part.right)
+                elif not full[key]:
                     # few lines: a margin on the right as wide as that on the left, or less
                     right = max(right, part.page_width - max(left, _WIDEST_MARGIN))
                 settled[-1].append(replace(part, left=left, right=right))

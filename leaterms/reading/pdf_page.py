@@ -27,6 +27,10 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|demi|-bd\b|,bd\b", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18  # PDF 1.7, table 123
 _BOLD_WEIGHT = 600
 _STROKE_TOO = 2  # text rendering mode 'fill, then stroke': bold made by the printer driver
+_STROKE_ONLY = 1
+_LARGE = 24.0  # points; smaller letters are never asked for their colour
+_PALE = (0.6, 0.97)  # of white; full white stands on a coloured ground and is meant to be read
+_THIN_INK = 140  # of 255: ink through which the text below shows
 _SPACED_OUT = re.compile(r"[^\W\d_](?: [^\W\d_]){3,}")
 
 
@@ -43,6 +47,7 @@ class Run:
     head: float
     order: int  # place in the file's own order
     hyphen: bool = False  # ends in a hyphen at the end of a printed line
+    pale: bool = False  # large letters in a light tint, or in outline
 
     @property
     def box(self) -> Box:
@@ -233,8 +238,10 @@ def _read_run(
         text = text[:-1] + "-"
     if _SPACED_OUT.fullmatch(text):
         text = _close_up(text_page, part, text, point)
-    bold = _is_bold(pdfium.FPDFText_GetTextObject(text_page, part.start), fonts)
-    return Run(text, x0, x1, baseline, part.size, bold, head, order, part.hyphen)
+    shape = pdfium.FPDFText_GetTextObject(text_page, part.start)
+    bold = _is_bold(shape, fonts)
+    pale = part.size >= _LARGE and _is_pale(shape)
+    return Run(text, x0, x1, baseline, part.size, bold, head, order, part.hyphen, pale)
 
 
 def _span(text_page: "pdfium.FPDF_TEXTPAGE", index: int, point: Point) -> tuple[float, float]:
@@ -276,6 +283,19 @@ def _is_bold(text_object: "pdfium.FPDF_PAGEOBJECT", fonts: dict[int, bool]) -> b
             or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
         )
     return fonts[key]
+
+
+def _is_pale(text_object: "pdfium.FPDF_PAGEOBJECT") -> bool:
+    """Whether a text object is set in a light tint, in thin ink or in outline."""
+    if not text_object:
+        return False
+    if pdfium.FPDFTextObj_GetTextRenderMode(text_object) == _STROKE_ONLY:
+        return True
+    red, green, blue, ink = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(text_object, red, green, blue, ink):
+        return False
+    light = (0.3 * red.value + 0.59 * green.value + 0.11 * blue.value) / 255  # as the eye sees
+    return _PALE[0] <= light <= _PALE[1] or ink.value <= _THIN_INK
 
 
 def _without_doubles(runs: list[Run]) -> list[Run]:

@@ -5,6 +5,7 @@ gives, so that a page with a table costs little more than any other.
 """
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from leaterms.reading.document import Box
@@ -12,8 +13,11 @@ from leaterms.reading.drawings import Edge
 
 __all__ = ["Grid", "find_grids"]
 
-_TOLERANCE = 3.0
+_TOLERANCE = 2.0  # points; the white around a table within a cell is wider
 _MOST_CROSSINGS = 40_000  # of lines; beyond it the page is a drawing
+_MANY_CELLS = 1000  # on one page; a table of figures, with no table in its cells
+
+_Cell = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ def find_grids(edges: tuple[Edge, ...]) -> list[Grid]:
         return []
     crossings = plumber.edges_to_intersections(merged, _TOLERANCE, _TOLERANCE)
     grids: list[Grid] = []
-    for cells in plumber.cells_to_tables(plumber.intersections_to_cells(crossings)):
+    found = plumber.intersections_to_cells(crossings)
+    for cells in chain.from_iterable(map(plumber.cells_to_tables, _by_holder(found))):
         table = plumber.Table(None, cells)  # type: ignore[arg-type]  # rows need no page
         rows = tuple(
             tuple(None if cell is None else Box(*map(float, cell)) for cell in row.cells)
@@ -50,6 +55,34 @@ def find_grids(edges: tuple[Edge, ...]) -> list[Grid]:
         if max(sum(cell is not None for cell in row) for row in rows) > 1:
             grids.append(Grid(Box(*map(float, table.bbox)), rows))
     return grids
+
+
+def _by_holder(cells: list[_Cell]) -> list[list[_Cell]]:
+    """Cells by the cell that holds them, so that a table within a cell is one of its own.
+
+    The two often share a ruling line, by which they would be taken for one table.
+    """
+    if len(cells) > _MANY_CELLS:
+        return [cells]
+    groups: dict[_Cell | None, list[_Cell]] = {}
+    for cell in cells:
+        holders = [other for other in cells if other != cell and _holds(other, cell)]
+        groups.setdefault(min(holders, key=_area, default=None), []).append(cell)
+    return list(groups.values())
+
+
+def _holds(outer: _Cell, inner: _Cell) -> bool:
+    return (
+        outer[0] <= inner[0] + 1
+        and outer[1] <= inner[1] + 1
+        and outer[2] >= inner[2] - 1
+        and outer[3] >= inner[3] - 1
+        and _area(outer) > _area(inner)
+    )
+
+
+def _area(cell: _Cell) -> float:
+    return (cell[2] - cell[0]) * (cell[3] - cell[1])
 
 
 def _closing_edges(merged: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,0 +1,207 @@
+"""Tables that are ruled across only: the white between their columns drawn as lines.
+
+Designers leave upright lines out. Where rules of one width part bands of text, and the same
+white runs down through the bands, the bands are rows; the rest is as for any ruled table.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from leaterms.reading.drawings import Edge
+from leaterms.reading.lines import TAB, cluster_runs, split_at_gaps
+from leaterms.reading.pdf_page import PageContent, Run
+
+__all__ = ["with_closed_tables"]
+
+_TOLERANCE = 3.0  # points
+_WIDTH = 0.35  # of the page: shorter rules part no rows
+_WHITE = 6.0  # points between two columns at least
+_FLUSH = 0.6  # of the lines of a column begin at its edge
+_NEAR = 2.4  # of the font size: text this near to the outermost rule belongs to the table
+_FORCED = 0.5  # of the lines of a first cell end for want of room, unless it is a list
+_PADDING = 4.0  # points
+
+Span = tuple[float, float]
+Fragment = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """The text between two rules, from `top` to `bottom`; `whites` is where none stands."""
+
+    top: float
+    bottom: float
+    fragments: tuple[Fragment, ...]
+    whites: tuple[Span, ...]
+
+
+def with_closed_tables(page: PageContent) -> PageContent:
+    """The page with the upright lines that its tables lack."""
+    families = _rule_families(page)
+    added: list[Edge] = []
+    for (left, right), heights in families.items():
+        lines = cluster_runs([r for r in page.runs if left - 2 <= r.x0 <= right])
+        bands = _bands(lines, left, right, heights)
+        for table in _tables(bands):
+            added.extend(_closing_edges(table, left, right))
+    return replace(page, edges=(*page.edges, *added)) if added else page
+
+
+def _rule_families(page: PageContent) -> dict[Span, list[float]]:
+    """The heights of rules of one width, three or more, where no upright line stands."""
+    across = [edge for edge in page.edges if edge.x0 != edge.x1]
+    if len(across) < 3:
+        return {}
+    merged: list[Edge] = []
+    for edge in sorted(across, key=lambda e: (round(e.y0), e.x0)):
+        last = merged[-1] if merged else None
+        if last and abs(last.y0 - edge.y0) <= 1 and edge.x0 <= last.x1 + _TOLERANCE:
+            merged[-1] = replace(last, x1=max(last.x1, edge.x1))
+        else:
+            merged.append(edge)
+    families: dict[Span, list[float]] = {}
+    for edge in merged:
+        if edge.x1 - edge.x0 < _WIDTH * page.width:
+            continue
+        key = next(
+            (
+                (x0, x1)
+                for x0, x1 in families
+                if abs(x0 - edge.x0) <= _TOLERANCE and abs(x1 - edge.x1) <= _TOLERANCE
+            ),
+            (edge.x0, edge.x1),
+        )
+        families.setdefault(key, []).append(edge.y0)
+    upright = [edge for edge in page.edges if edge.x0 == edge.x1]
+    return {
+        (x0, x1): _apart(heights)
+        for (x0, x1), heights in families.items()
+        if len(_apart(heights)) >= 3
+        and not any(
+            x0 - _TOLERANCE <= e.x0 <= x1 + _TOLERANCE
+            and e.y0 < max(heights)
+            and e.y1 > min(heights)
+            for e in upright
+        )
+    }
+
+
+def _apart(heights: Iterable[float]) -> list[float]:
+    """Heights in order, those of a double line once."""
+    out: list[float] = []
+    for y in sorted(heights):
+        if not out or y - out[-1] > _TOLERANCE:
+            out.append(y)
+    return out
+
+
+def _bands(
+    lines: Sequence[list[Run]], left: float, right: float, heights: list[float]
+) -> list[_Band]:
+    """What stands between the rules, and what joins on above the first and below the last."""
+    ends = (
+        _reach([line for line in lines if line[0].baseline < heights[0]][::-1], heights[0]),
+        _reach([line for line in lines if line[0].baseline > heights[-1]], heights[-1]),
+    )
+    bands: list[_Band] = []
+    for top, bottom in pairwise([ends[0], *heights, ends[1]]):
+        held = [line for line in lines if top < line[0].baseline <= bottom + 1]
+        fragments = tuple(f for line in held for f in split_at_gaps(line, TAB))
+        bands.append(_Band(top, bottom, fragments, _whites(fragments, left, right)))
+    return bands
+
+
+def _reach(lines: Sequence[list[Run]], rule: float) -> float:
+    """How far the text that joins on to a rule goes, away from it."""
+    at = rule
+    for line in lines:
+        size = max(run.size for run in line)
+        if abs(line[0].baseline - at) > _NEAR * size:
+            break
+        at = line[0].baseline
+    if at < rule:
+        return at - 14.0
+    return at + 4.0 if at > rule else rule
+
+
+def _whites(fragments: Iterable[Fragment], left: float, right: float) -> tuple[Span, ...]:
+    """The stretches between `left` and `right` over which nothing is printed."""
+    at = left
+    whites: list[Span] = []
+    for x0, x1 in sorted((f[0].x0, max(run.x1 for run in f)) for f in fragments):
+        if x0 - at >= _WHITE:
+            whites.append((at, x0))
+        at = max(at, x1)
+    if right - at >= _WHITE:
+        whites.append((at, right))
+    return tuple(whites)
+
+
+def _tables(bands: Sequence[_Band]) -> list[list[_Band]]:
+    """Bands that follow each other and have the same columns, two or more of them."""
+    out: list[list[_Band]] = []
+    held: list[_Band] = []
+    for band in bands:
+        grown = [*held, band]
+        if band.fragments and _columns(grown):
+            held = grown
+            continue
+        if len(held) > 1:
+            out.append(held)
+        held = [band] if band.fragments and _columns([band]) else []
+    if len(held) > 1:
+        out.append(held)
+    return out
+
+
+def _columns(bands: Sequence[_Band]) -> list[float]:
+    """Where the columns of bands begin, from the second on; none if the bands are no rows."""
+    shared: tuple[Span, ...] = bands[0].whites
+    for band in bands[1:]:
+        shared = tuple(
+            (max(a0, b0), min(a1, b1))
+            for a0, a1 in shared
+            for b0, b1 in band.whites
+            if min(a1, b1) - max(a0, b0) >= _WHITE
+        )
+    fragments = [f for band in bands for f in band.fragments]
+    first = min(f[0].x0 for f in fragments)
+    starts = [
+        x1
+        for _, x1 in shared
+        if x1 > first + _WHITE and any(abs(f[0].x0 - x1) <= _TOLERANCE for f in fragments)
+    ]
+    edges = [first, *starts, float("inf")]
+    for start, end in pairwise(edges):
+        column = [f for f in fragments if start - 1 <= f[0].x0 < end - 1]
+        flush = sum(f[0].x0 - start <= _TOLERANCE for f in column)
+        if flush < _FLUSH * len(column):
+            return []
+    if starts and any(_is_list(band, first, starts[0]) for band in bands):
+        return []
+    return starts
+
+
+def _is_list(band: _Band, start: float, end: float) -> bool:
+    """Whether the first cell of a band is a list of entries and no text that was broken."""
+    column = [f for f in band.fragments if start - 1 <= f[0].x0 < end - 1]
+    if len(column) < 3:
+        return False
+    right = end - _PADDING
+    forced = sum(
+        max(run.x1 for run in before) + 0.2 * after[0].size + after[0].head - after[0].x0 > right
+        for before, after in pairwise(column)
+    )
+    return forced < _FORCED * (len(column) - 1)
+
+
+def _closing_edges(table: Sequence[_Band], left: float, right: float) -> list[Edge]:
+    """Upright lines before, between and after the columns, and rules at the open ends."""
+    top, bottom = table[0].top, table[-1].bottom
+    upright = [left, *(x - 2.0 for x in _columns(table)), right]
+    return [
+        *(Edge(x, top, x, bottom) for x in upright),
+        Edge(left, top, right, top),
+        Edge(left, bottom, right, bottom),
+    ]
