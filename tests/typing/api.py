@@ -20,6 +20,8 @@ def tabulate(archive: Path) -> pd.DataFrame:
         assert_type(scan.meetings, pd.DataFrame)
         assert_type(scan.divergence(), pd.DataFrame)
         assert_type(scan.relabel(), pd.DataFrame)
+        assert_type(scan.assess(), pd.DataFrame)
+        assert_type(scan.plan(2022), pd.DataFrame)
         scan.dossier("dossier.docx", 2022, "Veenrade", pseudonymise=True)
         assert_type(scan.check_answers("vragenlijst.xlsx", 2022), pd.DataFrame)
         scan.report("rapport.html")
