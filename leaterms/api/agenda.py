@@ -3,23 +3,17 @@
 import datetime as dt
 import hashlib
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from leaterms.api.arguments import PathLike, check_path, check_paths, check_style, check_vocabulary
+from leaterms.api.functions import curated_vocabulary, find_mentions
 from leaterms.archive import FileResult, Store, find_corrections, find_files, scan_archive
 from leaterms.assessment import MINUTES, assess_coverage, counts, resolve_municipalities
-from leaterms.errors import (
-    BrokenDocument,
-    DocumentError,
-    InputError,
-    OutputError,
-    RelabelRefused,
-    ScannedDocument,
-    UnsupportedDocument,
-)
+from leaterms.errors import InputError, OutputError, RelabelRefused
+from leaterms.reading import read_document
 from leaterms.relabelling import (
     COVERED,
     OpenTheme,
@@ -29,9 +23,8 @@ from leaterms.relabelling import (
     place_themes,
     suggest,
 )
-from leaterms.structure import Correction, Kind, MeetingRecord
+from leaterms.structure import Kind, MeetingRecord, correct, read_record
 from leaterms.vocabulary import Theme, Vocabulary, Wording
-from leaterms.vocabulary import load_vocabulary as _load_vocabulary
 from leaterms.writing import refuse_to_overwrite, write_whole
 
 __all__ = ["AgendaCheck", "Relabelled", "check", "relabel"]
@@ -192,55 +185,32 @@ def _read_agenda(
     """
     if not file.is_file():
         raise InputError(f"'{file}' bestaat niet of is geen bestand; controleer de naam.")
-    result = _scan_file(file, words, {})
-    record = _record_of(result)
+    archive = find_files((file,))
+    if not archive.files:
+        raise InputError(f"'{file.name}' is geen document; noem de agenda in Word of als PDF.")
+    path = archive.files[0].path
+    correction = find_corrections(archive).get(path)
+    document = read_document(file)
+    record = read_record(document, name=file.name)
+    if correction is not None:
+        record = correct(record, correction)
     notes: tuple[str, ...] = ()
-    meant: dict[str, object] = {}
     if record.kind is Kind.OTHER:
         notes += (f"Aan '{file.name}' is niet te zien dat het een agenda is; zo is het gelezen.",)
-        meant["kind"] = Kind.AGENDA
+        record = replace(record, kind=Kind.AGENDA)
     if not record.is_lea:
         notes += (f"Dit lijkt geen agenda van het LEA-overleg: {record.lea_reason}",)
-        meant["is_lea"] = True
-    if meant:
-        result = _scan_file(file, words, meant)
-        record = _record_of(result)
+        record = replace(record, is_lea=True)
     if all(item.index < 0 for item in record.items):
         raise InputError(
             f"In '{file.name}' zijn geen agendapunten gevonden; nummer ze, of geef ze een "
             "kopstijl."
         )
+    mentions = find_mentions(record, words)
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    pages = document.pages
+    result = FileResult(path, digest, document.format, pages, "ok", "", record, mentions)
     return result, record, notes
-
-
-def _scan_file(file: Path, words: Vocabulary, meant: Mapping[str, object]) -> FileResult:
-    """One file in a worker process, as any file of an archive; `meant` overrules its reading."""
-    with tempfile.TemporaryDirectory(prefix="leaterms-", ignore_cleanup_errors=True) as folder:
-        store = Store.create(Path(folder, "scan.sqlite"))
-        archive = find_files((file,))
-        corrections = find_corrections(archive)
-        if meant and archive.files:
-            path = archive.files[0].path
-            known = corrections.get(path) or Correction(path=path, reason="zo bedoeld")
-            corrections = {path: replace(known, **meant)}  # type: ignore[arg-type]
-        number = scan_archive(archive, store, words, corrections=corrections, jobs=1)
-        found = list(store.results(number))
-    if not found:
-        raise InputError(f"'{file.name}' is geen document; noem de agenda in Word of als PDF.")
-    return found[0]
-
-
-def _record_of(result: FileResult) -> MeetingRecord:
-    """What was read of a file.
-
-    Raises:
-        DocumentError: nothing; of the class that fits the status.
-    """
-    if result.record is not None:
-        return result.record
-    kinds: tuple[type[DocumentError], ...] = (UnsupportedDocument, ScannedDocument, BrokenDocument)
-    kind = next((kind for kind in kinds if kind.status == result.status), BrokenDocument)
-    raise kind(result.error)
 
 
 def _statutory(result: FileResult, record: MeetingRecord) -> set[str]:
@@ -383,7 +353,7 @@ def _check_target(file: Path, target: Path, *, force: bool) -> None:
 
 
 def _vocabulary(vocabulary: Vocabulary | None) -> Vocabulary:
-    return check_vocabulary(vocabulary) or _load_vocabulary()
+    return check_vocabulary(vocabulary) or curated_vocabulary()
 
 
 def _day(today: dt.date | None) -> dt.date:

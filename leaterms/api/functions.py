@@ -23,6 +23,7 @@ from leaterms.archive import Store, find_corrections, find_files, scan_archive
 from leaterms.detection import Detector, Mention, load_classifier
 from leaterms.errors import InputError
 from leaterms.reading import Document, read_document
+from leaterms.structure import MeetingRecord
 from leaterms.vocabulary import Vocabulary, build_vocabulary
 from leaterms.vocabulary import load_vocabulary as _load_vocabulary
 
@@ -136,12 +137,18 @@ def detect(
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
-    words = check_vocabulary(vocabulary) or _curated()
+    words = check_vocabulary(vocabulary) or curated_vocabulary()
     return list(_detector(words.files).detect_text(text, kind=check_kind(kind)))
 
 
+def find_mentions(record: MeetingRecord, vocabulary: Vocabulary) -> tuple[Mention, ...]:
+    """The mentions in one document that was read, in this process."""
+    return tuple(_detector(vocabulary.files).detect(record))
+
+
 @lru_cache(maxsize=1)
-def _curated() -> Vocabulary:
+def curated_vocabulary() -> Vocabulary:
+    """The curated vocabulary, read once."""
     return _load_vocabulary()
 
 

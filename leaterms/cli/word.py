@@ -5,7 +5,7 @@ Registered in `leaterms.cli.commands`. Everything heavy is imported inside a com
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -17,7 +17,6 @@ from leaterms.errors import RelabelRefused
 if TYPE_CHECKING:
     from leaterms.api import AgendaCheck, Relabelled
     from leaterms.relabelling import Suggestion
-    from leaterms.vocabulary import Theme
 
 __all__ = ["check", "relabel"]
 
@@ -70,14 +69,14 @@ def check(
     import leaterms  # noqa: PLC0415 - loads pandas
     from leaterms.cli.commands import ExitCode  # noqa: PLC0415 - it imports this module
 
-    words = leaterms.load_vocabulary(*(vocabulary or ()))
+    words = leaterms.load_vocabulary(*vocabulary) if vocabulary else None
     found = leaterms.check(
         agenda, archive, vocabulary=words, today=today.date() if today else None
     )
     if as_json:
         typer.echo(json.dumps(asdict(found), default=str, indent=2))
     else:
-        for line in _checked(found, words.themes):
+        for line in _checked(found):
             typer.echo(line)
     raise typer.Exit(ExitCode.FINDINGS if found.findings else ExitCode.DONE)
 
@@ -122,7 +121,7 @@ def relabel(
     import leaterms  # noqa: PLC0415 - loads pandas
     from leaterms.cli.commands import ExitCode  # noqa: PLC0415 - it imports this module
 
-    words = leaterms.load_vocabulary(*(vocabulary or ()))
+    words = leaterms.load_vocabulary(*vocabulary) if vocabulary else None
     try:
         done = leaterms.relabel(
             agenda,
@@ -144,7 +143,7 @@ def relabel(
         typer.echo(line)
 
 
-def _checked(found: "AgendaCheck", themes: "Sequence[Theme]") -> Iterator[str]:
+def _checked(found: "AgendaCheck") -> Iterator[str]:
     from leaterms.cli.screen import plain  # noqa: PLC0415 - loads pandas
 
     for note in found.notes:
@@ -160,13 +159,12 @@ def _checked(found: "AgendaCheck", themes: "Sequence[Theme]") -> Iterator[str]:
         yield from _suggested(finding)
     if found.open_themes is None:
         return
-    shorts = {theme.id: theme.short for theme in themes}
     if not found.open_themes:
         yield f"In {found.year} staat geen thema meer open."
         return
     yield f"Nog open in {found.year}, ook na deze agenda:"
     for row in found.open_themes:
-        yield f"  {shorts[row.theme]}: agendapunt '{row.suggestion}'"
+        yield f"  {row.suggestion}"
         yield f"    {row.reason}"
 
 
