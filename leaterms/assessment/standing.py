@@ -17,6 +17,7 @@ from leaterms.assessment.bearing import ThemedAgreement
 from leaterms.assessment.citation import cite_sentence
 from leaterms.assessment.criteria import Papers
 from leaterms.detection import Assertion, Mention, Method
+from leaterms.language import split_sentences
 from leaterms.reading import place_at
 from leaterms.structure import Item, Kind, MeetingRecord
 from leaterms.vocabulary import Wording
@@ -137,7 +138,9 @@ def _of_paper(
     mentions = [
         m
         for m in result.mentions
-        if m.method is not Method.SEMANTIC and m.assertion is not Assertion.NOT_DISCUSSED
+        if m.method is not Method.SEMANTIC
+        and m.assertion is not Assertion.NOT_DISCUSSED
+        and m.sentence.strip() != title  # its name is no agreement
     ]
     items = {item.index: item for item in record.items}
     agreements = find_agreements_in(result)
@@ -179,4 +182,9 @@ def _best(
     item = items[best.item]
     sources = item.title_sources if best.in_heading else item.text_sources
     page = place_at(sources, best.start).page if sources else None
-    return best.item, page, best.sentence or best.quote, False
+    text = best.sentence or best.quote
+    if best.in_heading:
+        # a heading alone tells little: 'Vve', with the sentence that opens what stands below
+        start, end = next(iter(split_sentences(item.text)), (0, 0))
+        text = ": ".join(part for part in (item.title, item.text[start:end]) if part)
+    return best.item, page, text, False

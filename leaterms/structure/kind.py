@@ -25,6 +25,8 @@ def read_kind(
         attendance: True if the document says who was present.
     """
     title = _by_title(head, words)
+    if not attendance and title in (None, Kind.AGENDA) and _is_plan(head):
+        return Kind.OTHER
     if not attendance and _is_letter(head, items, words):
         # 'Betreft: uitnodiging overleg' heads a letter; one that is an agenda lists its items
         bare = _by_title([line for line in head if not _SUBJECT.match(line)], words)
@@ -33,6 +35,21 @@ def read_kind(
     if title is not None:
         return title
     return _by_text(items, words, attendance=attendance)
+
+
+_PERIOD = re.compile(r"(?<!\d)(20\d\d)\s?(?:[-–/]|t/m|tot en met)\s?(20)?(\d\d)(?![\d-])")
+
+
+def _is_plan(head: Sequence[str]) -> bool:
+    """Whether the title is an agenda for some years: 'Lokale Educatieve Agenda 2022-2026'.
+
+    A school year ('2022-2023') is no such period.
+    """
+    for line in head[:_TITLE_LINES]:
+        period = _PERIOD.search(line)
+        if period and re.search(r"agenda(?!\w)", line[: period.start()], re.IGNORECASE):
+            return int(period[3]) - int(period[1][2:]) > 1
+    return False
 
 
 _SUBJECT = re.compile(r"(?:Onderwerp|Betreft)\s*[:|]")

@@ -82,6 +82,18 @@ def test_a_paper_without_agreements_shows_where_it_names_the_theme():
     assert not found.measurable
 
 
+def test_a_heading_that_names_the_theme_is_shown_with_what_opens_below_it():
+    heading = "[[Segregatie::segregatie::statutory::quoted]]"
+    ((_, found),) = papers_of((heading, "De wijken verschillen. Dat zien wij elk jaar."))
+
+    assert found.text == "Segregatie: De wijken verschillen."
+
+
+def test_the_name_of_a_paper_is_no_agreement():
+    title = "Convenant [[gemengde scholen::segregatie::jargon::quoted]] 2020-2023"
+    assert papers_of((title, "Wij ondertekenen."), preamble="") == ()
+
+
 @pytest.mark.parametrize(
     "options",
     [
