@@ -74,6 +74,12 @@ def read_html(content: bytes, name: str, limits: Limits, view: View = View.ACCEP
             f"'{name}' is een webpagina zonder leesbare tekst; controleer of dit het goede "
             "bestand is, of druk de pagina af naar PDF"
         ) from fault
+    if any(fault.type_name == "ERR_RESOURCE_LIMIT" for fault in parser.error_log):
+        # what lies deeper is cut off without a word
+        raise BrokenDocument(
+            f"'{name}' is een webpagina met te veel onderdelen in elkaar; druk de pagina af naar "
+            "PDF en scan opnieuw"
+        )
     page = _Page(PageStyles(root), "del" if view is View.ACCEPTED else "ins")
     page.walk(root, _Setting())
     page.end_paragraph()

@@ -13,9 +13,7 @@ from lxml import etree
 
 __all__ = ["PageStyles", "TextLook"]
 
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_AT_RULE = re.compile(r"@[\w-]+[^{};]*(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_AT_RULE = re.compile(r"@[\w-]{1,40}[^{};@]{0,200}(?:;|\{(?:[^{}]|\{[^{}]*\})*\})")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*|\*)?(?:([.#])([\w-]+))?", re.IGNORECASE)
 _LENGTH = re.compile(r"([\d.]{1,9})\s*(pt|px|em|rem|%|cm|mm|in)")
 _POINTS = {"pt": 1.0, "px": 0.75, "cm": 28.35, "mm": 2.835, "in": 72.0, "rem": 12.0}
@@ -40,17 +38,21 @@ class PageStyles:
     """The style sheets of one page."""
 
     root: etree._Element
-    _rules: list[tuple[int, str, str, dict[str, str]]] = field(default_factory=list)
+    # element ('': any) and class or id ('': any) -> rank, place in the sheets, what is said
+    _rules: dict[tuple[str, str], list[tuple[int, int, dict[str, str]]]] = field(
+        default_factory=dict
+    )
 
     def __post_init__(self) -> None:
+        order = 0
         for sheet in self.root.iter("style"):
-            text = _AT_RULE.sub(" ", _COMMENT.sub(" ", sheet.text or ""))
-            for selectors, body in _RULE.findall(text):
+            text = _AT_RULE.sub(" ", _without_comments(sheet.text or ""))
+            for part in text.split("}"):
+                selectors, _, body = part.partition("{")
                 said = _declarations(body)
-                self._rules.extend(
-                    (rank, tag, name, said) for rank, tag, name in _selectors(selectors) if said
-                )
-        self._rules.sort(key=lambda rule: rule[0])
+                for rank, tag, name in _selectors(selectors) if said else ():
+                    order += 1
+                    self._rules.setdefault((tag, name), []).append((rank, order, said))
 
     def look(self, element: etree._Element, base: TextLook) -> TextLook:
         """The look of the text in `element`, which stands in text of look `base`."""
@@ -71,13 +73,31 @@ class PageStyles:
         return _apply(said, look, base) if said else look
 
     def _matching(self, element: etree._Element) -> Iterator[dict[str, str]]:
+        """What rules say of an element, those that count most last."""
         if not self._rules:
             return
-        names = {"": "", **dict.fromkeys((f".{n}" for n in element.get("class", "").split()), "")}
-        names[f"#{element.get('id', '')}"] = ""
-        for _, tag, name, said in self._rules:
-            if tag in {"", element.tag} and name in names:
-                yield said
+        names = ["", *(f".{name}" for name in element.get("class", "").split())]
+        names.append(f"#{element.get('id', '')}")
+        found = [
+            rule
+            for name in dict.fromkeys(names)
+            for tag in ("", str(element.tag))
+            for rule in self._rules.get((tag, name), ())
+        ]
+        for _, _, said in sorted(found, key=lambda rule: rule[:2]):
+            yield said
+
+
+def _without_comments(text: str) -> str:
+    """A style sheet without its comments, and without those that hide it from old browsers."""
+    kept: list[str] = []
+    rest = text.replace("<!--", " ").replace("-->", " ")
+    while True:
+        before, mark, after = rest.partition("/*")
+        kept.append(before)
+        _, end, rest = after.partition("*/")
+        if not (mark and end):
+            return " ".join(kept)
 
 
 def _selectors(text: str) -> Iterator[tuple[int, str, str]]:

@@ -30,7 +30,7 @@ _FULL_LINES = 4
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]?|[A-Z][.)]|[a-z]\)|[IVX]{1,5}[.)])\s+\S")
 _LABEL = re.compile(r"[A-ZÀ-Ý][\w /()-]{2,30}\s*:(?:\s|$)")
 _RULE = re.compile(r"\s*([-=_*~#.+])(?:\s?\1){2,}\s*")
-_HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
+_HEADING = re.compile(r"(#{1,6})\s+(?=[^\s#])")
 _TITLE = 100  # characters; a longer line is no title, whatever stands below it
 _MOST_WRITING = 0.6  # share of the characters of a text that are letters, at the least
 
@@ -49,10 +49,12 @@ def read_plain_text(content: bytes, name: str, limits: Limits) -> Document:
 
 
 def _is_writing(text: str) -> bool:
-    """Whether most of a text is words, and not the bytes of something else."""
+    """Whether most of a text is words in our letters, and not the bytes of something else."""
     marks = [c for c in text[:20_000] if not c.isspace()]
     words = sum(c.isalnum() or unicodedata.category(c)[0] in "PM" for c in marks)
-    return words >= _MOST_WRITING * len(marks) and is_readable(text[:20_000])
+    plain = sum(c.isascii() and c.isalnum() for c in marks)
+    ours = words >= _MOST_WRITING * len(marks) and 2 * plain >= words
+    return (ours or not marks) and is_readable(text[:20_000])
 
 
 @dataclass(slots=True)
@@ -114,12 +116,14 @@ class _Reader:
         first = open_.lines[0].strip()
         heading = _HEADING.match(first) if len(open_.lines) == 1 else None
         if heading:
-            first, level = heading[2], len(heading[1])
+            first, level = first[heading.end() :].rstrip("#").rstrip(), len(heading[1])
         signs = 0 if level else bullet_length(first)
         composer.add(first[signs:] or first, source)
+        last = first
         for line in open_.lines[1:]:
             text = clean(line).strip()
-            how = join_of(composer.last_word(), text.split(" ", 1)[0])
+            how = join_of(last.rpartition(" ")[2], text.split(" ", 1)[0])
+            last = text
             if how is Join.DROP_HYPHEN:
                 composer.drop_last()
             elif how is Join.SPACE:

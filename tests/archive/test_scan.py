@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from leaterms.archive import Store, find_files
+from leaterms.archive import HTML_MARK, Store, find_files
 from leaterms.vocabulary import build_vocabulary
 
 ROOT = Path(__file__).parents[2]
@@ -197,6 +197,30 @@ def test_every_kind_of_file_is_a_row_with_its_reason(tmp_path, run_scan):
         "stuk.pdf": "pdf",
     }
     assert all(path in result.error for path, result in results.items())
+
+
+def test_text_and_web_pages_are_read_and_our_own_report_is_no_row(tmp_path, run_scan):
+    folder = tmp_path / "archief"
+    folder.mkdir()
+    lines = ["Verslag LEA-overleg gemeente Veenrade", "Datum: 2 maart 2022", "1. Opening"]
+    text = "Besproken is het voorkomen van segregatie in de peuteropvang."
+    (folder / "verslag.txt").write_text("\n\n".join([*lines, text]), encoding="cp1252")
+    page = "".join(f"<p>{line}</p>" for line in [*lines, text])
+    (folder / "verslag.doc").write_text(f"<html><body>{page}</body></html>", encoding="utf-8")
+    (folder / "rapport.html").write_text(f"<html>{HTML_MARK}{page}", encoding="utf-8")
+    (folder / "bericht.eml").write_bytes(b"Subject: verslag\n\nBeste")
+    results = run_scan(folder)
+
+    assert {path: (r.format, r.status) for path, r in results.items()} == {
+        "bericht.eml": ("eml", "unsupported"),
+        "verslag.doc": ("html", "ok"),
+        "verslag.txt": ("tekst", "ok"),
+    }
+    assert all(
+        [(m.theme, m.quote) for m in results[path].mentions]
+        == [("segregatie", "voorkomen van segregatie")]
+        for path in ("verslag.doc", "verslag.txt")
+    )
 
 
 def test_an_archive_without_files_starts_no_worker(tmp_path, run_scan, vocabulary):
