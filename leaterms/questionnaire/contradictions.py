@@ -123,7 +123,8 @@ def _talk_denied(theme: ThemeGrounds) -> _Judged | None:
         )
     if theme.talk:
         jargon = [p for p in theme.talk if p.grade is Grade.JARGON]
-        words = listed(list(dict.fromkeys(f"'{p.evidence.mention.quote}'" for p in jargon))[:3])
+        quotes = {p.evidence.mention.quote.casefold(): p.evidence.mention.quote for p in jargon}
+        words = listed([f"'{quote}'" for quote in list(quotes.values())[:3]])
         how = f" ({words})" if words else ""
         return _Judged(
             Conflict.NO_BUT_LOCAL_WORDS,

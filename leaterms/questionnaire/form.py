@@ -21,7 +21,7 @@ SHEET = "vragenlijst"
 COLUMNS = ("id", "thema", "vraag", "antwoord", "toelichting")
 """The headings, in their order; the form is known by those of id and answer."""
 
-_WIDTHS = (26, 24, 60, 22, 60)
+_WIDTHS = (34, 26, 62, 22, 60)
 _LINE = 15  # points
 _CHOICES = ("ja", "nee", "deels")
 _TEXTS = {

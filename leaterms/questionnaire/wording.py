@@ -94,9 +94,9 @@ def say_read(read: ReadFiles, year: int) -> str:
     """What was read, in a few sentences, for answers that rest on finding nothing."""
     minutes = amount(read.minutes, "verslag of besluitenlijst", "verslagen of besluitenlijsten")
     agendas = amount(read.agendas, "agenda", "agenda's")
+    also = f" en {agendas} zonder verslag" if read.agendas else ""
     files = amount(read.dated, "stuk", "stukken")
-    told = f"Gelezen: {files} uit {year}; daarvan tellen {minutes} van het LEA-overleg"
-    said = [f"{told}, en {agendas} zonder verslag."]
+    said = [f"Gelezen: {files} uit {year}, waaronder {minutes} van het LEA-overleg{also}."]
     if read.unread:
         files = amount(len(read.unread), "bestand", "bestanden")
         could = "kon" if len(read.unread) == 1 else "konden"

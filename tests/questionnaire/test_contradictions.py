@@ -109,9 +109,9 @@ def test_yes_with_nothing_found_says_what_was_read(check):
     (found,) = check("overleg", "ja", paper("a.pdf", NOTHING), unread("b.pdf"))
 
     assert found.explanation.endswith(
-        "Gelezen: 1 stuk uit 2022; daarvan tellen 1 verslag of besluitenlijst van het "
-        "LEA-overleg, en geen agenda's zonder verslag. Daarnaast kon 1 bestand niet worden "
-        "gelezen. Zoek het verslag erbij waaruit het overleg blijkt."
+        "Gelezen: 1 stuk uit 2022, waaronder 1 verslag of besluitenlijst van het LEA-overleg. "
+        "Daarnaast kon 1 bestand niet worden gelezen. "
+        "Zoek het verslag erbij waaruit het overleg blijkt."
     )
 
 

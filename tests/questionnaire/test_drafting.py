@@ -68,9 +68,9 @@ def test_what_was_read_stands_with_nothing_found():
     draft = drafts(paper("a.pdf", NOTHING), unread("b.pdf"), unread("c.pdf"))["overleg"]
 
     assert draft.explanation == (
-        "In de verslagen van 2022 is niets over dit thema gevonden. Gelezen: 1 stuk uit 2022; "
-        "daarvan tellen 1 verslag of besluitenlijst van het LEA-overleg, en geen agenda's zonder "
-        "verslag. Daarnaast konden 2 bestanden niet worden gelezen."
+        "In de verslagen van 2022 is niets over dit thema gevonden. Gelezen: 1 stuk uit 2022, "
+        "waaronder 1 verslag of besluitenlijst van het LEA-overleg. "
+        "Daarnaast konden 2 bestanden niet worden gelezen."
     )
 
 
