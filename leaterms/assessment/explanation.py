@@ -88,9 +88,13 @@ def _agreed(assessment: Assessment) -> str:
     if not count:
         return "Er is geen afspraak over gevonden." if assessment.meetings else ""
     number = say_number(count, "afspraak", "afspraken")
-    checked = str(measurable) if measurable else "geen"
-    verb = "is" if measurable <= 1 else "zijn"
-    return f"Er {_are(count)} {number} over gevonden; {checked} daarvan {verb} meetbaar."
+    if count == 1:
+        checked = "die is meetbaar" if measurable else "die is niet meetbaar"
+    elif measurable in (0, count):
+        checked = "alle zijn meetbaar" if measurable else "geen daarvan is meetbaar"
+    else:
+        checked = f"{measurable} daarvan {_are(measurable)} meetbaar"
+    return f"Er {_are(count)} {number} over gevonden; {checked}."
 
 
 def _are(count: int) -> str:
