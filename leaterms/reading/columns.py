@@ -18,6 +18,7 @@ Fragment = tuple[Run, ...]
 """Runs of one height without a wide gap between them."""
 
 _LEAST_LINES = 4  # in each column
+_MOST_CROSSING = 0.25  # of all lines: titles above areas that stand beside each other
 _FILLED = 0.6  # of the column's width by a usual line
 _BROKEN = 0.4  # of the lines of running text end for want of room
 _LEAST_WHITE = 8.0  # points between a sidebar and the text
@@ -114,11 +115,11 @@ def find_gutter(fragments: list[Fragment], known: tuple[float, ...] = ()) -> flo
             and (not crossing or _run_beside(fragments, gutter))
         ):
             best = crossing, gutter
+    if best is None or best[0]:
+        beside = _find_sidebar(fragments, left, right)
+        best = min((b for b in (best, beside) if b is not None), default=None)
     if best is not None:
         return best[1]
-    beside = _find_sidebar(fragments, left, right)
-    if beside is not None:
-        return beside
     for gutter in known:
         crossing = sum(_crosses(f, gutter) for f in fragments)
         lefts = [f for f in fragments if right_of(f) <= gutter + 1]
@@ -147,34 +148,82 @@ def _run_beside(fragments: list[Fragment], gutter: float) -> bool:
     )
 
 
-def _find_sidebar(fragments: list[Fragment], left: float, right: float) -> float | None:
-    """The left edge of the right one of two areas that stand beside each other, less a hair.
+def _find_sidebar(
+    fragments: list[Fragment], left: float, right: float
+) -> tuple[int, float] | None:
+    """How many lines cross, and the left edge of the right one of two areas, less a hair.
 
-    A sidebar holds labels, names and short lines, as the first column of a table does; but
-    its lines do not keep to the heights of those beside it.
+    The areas stand beside each other and are no running text, or not enough to be sure. A sidebar holds labels, names and short lines, as the first column of a table does, and a
+    column of jottings is never full; but the lines do not keep to the heights of those beside.
     """
     width = right - left
     for x in sorted({round(f[0].x0) for f in fragments}):
         if not left + 0.12 * width < x < right - 0.12 * width:
             continue
         gutter = x - 2.0
-        lefts = [f for f in fragments if right_of(f) <= gutter + 1]
-        rights = [f for f in fragments if f[0].x0 >= gutter]
-        if len(lefts) + len(rights) < len(fragments) or min(len(lefts), len(rights)) < 3:
+        crossing = sum(_crosses(f, gutter) for f in fragments)
+        if crossing > _MOST_CROSSING * len(fragments):
+            continue
+        beside = [
+            f
+            for is_free, stretch in _stretches(fragments, gutter)
+            if is_free and len({f[0].x0 < gutter for f in stretch}) > 1
+            for f in stretch
+        ]
+        lefts = [f for f in beside if f[0].x0 < gutter]
+        rights = [f for f in beside if f[0].x0 >= gutter]
+        if min(len(lefts), len(rights)) < 3 or max(len(lefts), len(rights)) < 6:
             continue
         if gutter - max(map(right_of, lefts)) < _LEAST_WHITE:
             continue
         fewer, more = sorted((lefts, rights), key=len)
-        if _is_running(more, least=6) and _is_apart(fewer, more):
-            return gutter
+        if _is_apart(fewer, more) or _runs_through(lefts, rights):
+            return crossing, gutter
     return None
 
 
 def _is_apart(side: list[Fragment], other: list[Fragment]) -> bool:
-    """Whether few lines of one side stand on the height of one on the other."""
+    """Whether few lines of one side, and few of its paragraphs, begin on the height of the other.
+
+    The rows of a table begin on one height, though their further lines may be set wider.
+    """
     heights = [f[0].baseline for f in other]
-    shared = sum(any(abs(f[0].baseline - y) <= 1.0 for y in heights) for f in side)
-    return shared <= 0.34 * len(side)
+    ordered = sorted(side, key=lambda f: f[0].baseline)
+    downs = [after[0].baseline - before[0].baseline for before, after in pairwise(ordered)]
+    usual = min((down for down in downs if down > 1), default=0.0)
+    begins = [True, *(down > 1.2 * usual for down in downs)]
+    level = [any(abs(f[0].baseline - y) <= 0.6 for y in heights) for f in ordered]
+    firsts = [is_level for is_level, is_first in zip(level, begins, strict=True) if is_first]
+    return sum(level) <= 0.34 * len(level) and sum(firsts) <= 0.5 * len(firsts)
+
+
+def _runs_through(lefts: list[Fragment], rights: list[Fragment]) -> bool:
+    """Whether the text on one side runs through where a paragraph begins on the other.
+
+    In a table a row begins in all its cells; two columns of text know nothing of each other.
+    """
+    through = total = 0
+    for side, other in ((lefts, rights), (rights, lefts)):
+        broken = {round(f[0].baseline): is_broken for f, is_broken in _after_breaks(other)}
+        for fragment, is_broken in _after_breaks(side):
+            beside = broken.get(round(fragment[0].baseline))
+            if not is_broken and beside is not None:
+                total += 1
+                through += beside
+    return through >= 3 and through >= 0.4 * total
+
+
+def _after_breaks(side: list[Fragment]) -> list[tuple[Fragment, bool]]:
+    """Each line but the first, and whether it did not fit on the line before it."""
+    ordered = sorted(side, key=lambda f: f[0].baseline)
+    right = max(map(right_of, side))
+    return [
+        (
+            after,
+            right_of(before) + 0.2 * after[0].size + after[0].head - after[0].x0 > right,
+        )
+        for before, after in pairwise(ordered)
+    ]
 
 
 def _is_running(side: list[Fragment], least: int = _LEAST_LINES) -> bool:
@@ -187,11 +236,6 @@ def _is_running(side: list[Fragment], least: int = _LEAST_LINES) -> bool:
     if median(widths) < _FILLED * (right - left) or median(lengths) < _LEAST_CHARACTERS:
         return False
     # lines that end because the next word had no room, as those of a list do not
-    texts = sorted((f for f in side if f[0].order >= 0), key=lambda f: f[0].baseline)
-    pairs = list(pairwise(texts))
-    right = max(map(right_of, texts), default=0.0)
-    broken = sum(
-        right_of(before) + 0.2 * after[0].size + after[0].head - after[0].x0 > right
-        for before, after in pairs
-    )
-    return broken >= _BROKEN * len(pairs)
+    texts = [f for f in side if f[0].order >= 0]
+    breaks = [is_broken for _, is_broken in _after_breaks(texts)] if texts else []
+    return sum(breaks) >= _BROKEN * len(breaks)

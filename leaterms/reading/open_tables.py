@@ -36,23 +36,45 @@ class _Band:
     whites: tuple[Span, ...]
 
 
-def with_closed_tables(page: PageContent) -> PageContent:
-    """The page with the upright lines that its tables lack."""
-    families = _rule_families(page)
-    added: list[Edge] = []
-    for (left, right), heights in families.items():
-        lines = cluster_runs([r for r in page.runs if left - 2 <= r.x0 <= right])
-        bands = _bands(lines, left, right, heights)
-        for table in _tables(bands):
-            added.extend(_closing_edges(table, left, right))
-    return replace(page, edges=(*page.edges, *added)) if added else page
+def with_closed_tables(pages: Sequence[PageContent]) -> list[PageContent]:
+    """The pages with the upright lines that their tables lack.
+
+    Three rules of one width show a table; on other pages fewer are enough, if they have that
+    width too.
+    """
+    families = [_rule_families(page) for page in pages]
+    found: list[list[Edge]] = [[] for _ in pages]
+    known: set[Span] = set()
+    for least in (3, 1):
+        for page, rules, added in zip(pages, families, found, strict=True):
+            for span, heights in rules.items():
+                if not added and (
+                    len(heights) >= least if least > 1 else any(_alike(span, k) for k in known)
+                ):
+                    added.extend(_missing_edges(page, span, heights))
+                    known.update([span] if added and least > 1 else [])
+        if not known:
+            break
+    return [
+        replace(page, edges=(*page.edges, *added)) if added else page
+        for page, added in zip(pages, found, strict=True)
+    ]
+
+
+def _missing_edges(page: PageContent, span: Span, heights: list[float]) -> list[Edge]:
+    left, right = span
+    lines = cluster_runs([run for run in page.runs if left - 2 <= run.x0 <= right])
+    tables = _tables(_bands(lines, left, right, heights))
+    return [edge for table in tables for edge in _closing_edges(table, left, right)]
+
+
+def _alike(one: Span, other: Span) -> bool:
+    return abs(one[0] - other[0]) <= _TOLERANCE and abs(one[1] - other[1]) <= _TOLERANCE
 
 
 def _rule_families(page: PageContent) -> dict[Span, list[float]]:
-    """The heights of rules of one width, three or more, where no upright line stands."""
+    """The heights of rules of one width, where no upright line stands."""
     across = [edge for edge in page.edges if edge.x0 != edge.x1]
-    if len(across) < 3:
-        return {}
     merged: list[Edge] = []
     for edge in sorted(across, key=lambda e: (round(e.y0), e.x0)):
         last = merged[-1] if merged else None
@@ -64,21 +86,14 @@ def _rule_families(page: PageContent) -> dict[Span, list[float]]:
     for edge in merged:
         if edge.x1 - edge.x0 < _WIDTH * page.width:
             continue
-        key = next(
-            (
-                (x0, x1)
-                for x0, x1 in families
-                if abs(x0 - edge.x0) <= _TOLERANCE and abs(x1 - edge.x1) <= _TOLERANCE
-            ),
-            (edge.x0, edge.x1),
-        )
+        here = edge.x0, edge.x1
+        key = next((span for span in families if _alike(span, here)), here)
         families.setdefault(key, []).append(edge.y0)
     upright = [edge for edge in page.edges if edge.x0 == edge.x1]
     return {
         (x0, x1): _apart(heights)
         for (x0, x1), heights in families.items()
-        if len(_apart(heights)) >= 3
-        and not any(
+        if not any(
             x0 - _TOLERANCE <= e.x0 <= x1 + _TOLERANCE
             and e.y0 < max(heights)
             and e.y1 > min(heights)
@@ -100,29 +115,33 @@ def _bands(
     lines: Sequence[list[Run]], left: float, right: float, heights: list[float]
 ) -> list[_Band]:
     """What stands between the rules, and what joins on above the first and below the last."""
-    ends = (
-        _reach([line for line in lines if line[0].baseline < heights[0]][::-1], heights[0]),
-        _reach([line for line in lines if line[0].baseline > heights[-1]], heights[-1]),
-    )
-    bands: list[_Band] = []
-    for top, bottom in pairwise([ends[0], *heights, ends[1]]):
-        held = [line for line in lines if top < line[0].baseline <= bottom + 1]
+
+    def band(top: float, bottom: float, held: Iterable[list[Run]]) -> _Band:
         fragments = tuple(f for line in held for f in split_at_gaps(line, TAB))
-        bands.append(_Band(top, bottom, fragments, _whites(fragments, left, right)))
-    return bands
+        return _Band(top, bottom, fragments, _whites(fragments, left, right))
 
-
-def _reach(lines: Sequence[list[Run]], rule: float) -> float:
-    """How far the text that joins on to a rule goes, away from it."""
-    at = rule
-    for line in lines:
-        size = max(run.size for run in line)
-        if abs(line[0].baseline - at) > _NEAR * size:
-            break
-        at = line[0].baseline
-    if at < rule:
-        return at - 14.0
-    return at + 4.0 if at > rule else rule
+    between = [
+        band(top, bottom, [line for line in lines if top < line[0].baseline <= bottom + 1])
+        for top, bottom in pairwise(heights)
+    ]
+    above = [line for line in lines if line[0].baseline <= heights[0]][::-1]
+    below = [line for line in lines if line[0].baseline > heights[-1] + (1 if between else 0)]
+    for is_below, near, rule in ((False, above, heights[0]), (True, below, heights[-1])):
+        reach: _Band | None = None
+        neighbour = (between[-1] if is_below else between[0]) if between else None
+        at = rule
+        for count, line in enumerate(near, start=1):
+            if abs(line[0].baseline - at) > _NEAR * max(run.size for run in line):
+                break
+            at = line[0].baseline
+            held = near[:count] if is_below else near[:count][::-1]
+            grown = band(rule, at + 4.0, held) if is_below else band(at - 14.0, rule, held)
+            if not _columns([grown] if neighbour is None else [neighbour, grown]):
+                break
+            reach = grown
+        if reach is not None:
+            between.insert(len(between) if is_below else 0, reach)
+    return between
 
 
 def _whites(fragments: Iterable[Fragment], left: float, right: float) -> tuple[Span, ...]:

@@ -171,9 +171,15 @@ def _settle_margins(pages: list[list[Line | TableRow]]) -> list[list[Line | Tabl
 def _right_edge(found: list[float]) -> float:
     """The right edge of a text column from those of its lines.
 
-    A line or two that stick out far (a wide table, a letterhead) do not make it wider.
+    A line or two that stick out far (a wide table, a letterhead) do not make it wider; where
+    most lines end at one place, as in justified text, none do.
     """
     ordered = sorted(found, reverse=True)
+    common = Counter(map(round, found)).most_common(1)[0][0]
+    flush = [x for x in found if abs(x - common) <= _TOLERANCE]
+    beyond = sum(x > common + _TOLERANCE for x in found)
+    if len(flush) >= max(6, 0.4 * len(found)) and beyond <= 0.1 * len(found):
+        return max(flush)
     for edge, following in pairwise(ordered[: 2 + len(ordered) // 25]):
         if edge - following <= _STICKING_OUT:
             return edge

@@ -83,7 +83,7 @@ def _read(document: pypdfium2.PdfDocument, name: str, limits: Limits) -> Documen
         if content.pictured >= _PICTURE and sum(c.isalpha() for c in text) < _LEAST_LETTERS:
             scanned.append(number)
         pages.append(content)
-    bare = [with_closed_tables(page) for page in without_overlays(pages)]
+    bare = with_closed_tables(without_overlays(pages))
     running, notes = take_notes(without_furniture(bare))
     blocks = make_blocks(lay_out(running))
     blocks.extend(block for note in notes for block in note.blocks())

@@ -251,10 +251,10 @@ def footnotes(minutes: Minutes) -> Print:
         blocks += [_heading(point), *_plain_blocks(point)]
         pieces = _plain_story(point, body)
         if index == 0:
-            marked = escape(point.paragraphs[1]).replace(
-                "ontvangen;", 'ontvangen<super size="7">1</super>;'
-            )
-            pieces[1] = Paragraph(marked, body)
+            last = len(point.paragraphs) - 1
+            text = point.paragraphs[last]
+            marked = f'{escape(text[:-1])}<super size="7">1</super>{escape(text[-1])}'
+            pieces[last] = Paragraph(marked, body)
         story += pieces
 
     def above(canvas: Canvas, number: int) -> None:
