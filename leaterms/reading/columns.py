@@ -73,7 +73,9 @@ def _cut(
             [f for f in stretch if f[0].x0 >= gutter],
         )
         if is_free and all(sides):
-            out.extend(_cut(sides[0], known, is_column=True, reach=gutter - _LEAST_WHITE))
+            # the longest line shows how far running text goes, but not how far a list may
+            side_reach = 0.0 if _is_running(sides[0]) else gutter - _LEAST_WHITE
+            out.extend(_cut(sides[0], known, is_column=True, reach=side_reach))
             out.extend(_cut(sides[1], known, is_column=True, reach=0.0))
         else:
             out.append(Band(left, right, is_column, tuple(stretch)))
@@ -153,11 +155,13 @@ def _find_sidebar(
 ) -> tuple[int, float] | None:
     """How many lines cross, and the left edge of the right one of two areas, less a hair.
 
-    The areas stand beside each other and are no running text, or not enough to be sure. A sidebar holds labels, names and short lines, as the first column of a table does, and a
+    The areas stand beside each other and are no running text, or not enough to be sure. A
+    sidebar holds labels, names and short lines, as the first column of a table does, and a
     column of jottings is never full; but the lines do not keep to the heights of those beside.
     """
     width = right - left
-    for x in sorted({round(f[0].x0) for f in fragments}):
+    starts = Counter(round(f[0].x0) for f in fragments)
+    for x in sorted(x for x, count in starts.items() if count > 1):
         if not left + 0.12 * width < x < right - 0.12 * width:
             continue
         gutter = x - 2.0
@@ -183,7 +187,7 @@ def _find_sidebar(
 
 
 def _is_apart(side: list[Fragment], other: list[Fragment]) -> bool:
-    """Whether few lines of one side, and few of its paragraphs, begin on the height of the other.
+    """Whether few lines of one side, and few of its paragraphs, begin as high as the other's.
 
     The rows of a table begin on one height, though their further lines may be set wider.
     """

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from leaterms.reading.lines import cluster_runs
 from leaterms.reading.pdf_page import PageContent, Run
-from leaterms.reading.rulings import find_grids
 
 __all__ = ["without_furniture"]
 
@@ -110,7 +109,7 @@ def _furniture_of(
 
 def _strips(page: PageContent) -> list[_Strip]:
     """The lines in the top and bottom margin."""
-    tables = [grid.box for grid in find_grids(page.edges) if len(grid.rows) > 2]
+    tables = [grid.box for grid in page.grids if len(grid.rows) > 2]
     near = [
         run
         for run in page.runs

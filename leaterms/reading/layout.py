@@ -10,7 +10,7 @@ from leaterms.reading.columns import Band, Fragment, cut_in_bands, find_gutter, 
 from leaterms.reading.document import Box
 from leaterms.reading.lines import Line, cluster_runs, split_at_gaps
 from leaterms.reading.pdf_page import PageContent, Run
-from leaterms.reading.rulings import Grid, find_grids
+from leaterms.reading.rulings import Grid
 from leaterms.reading.table_rows import TableRow
 
 __all__ = ["lay_out"]
@@ -39,7 +39,7 @@ def lay_out(pages: list[PageContent]) -> list[list[Line | TableRow]]:
 
 
 def _sort_out(page: PageContent) -> _Sheet:
-    grids = find_grids(page.edges)
+    grids = list(page.grids)
     loose: list[Run] = []
     held: dict[Box, list[Run]] = {}
     for run in page.runs:

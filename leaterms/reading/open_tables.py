@@ -11,8 +11,9 @@ from itertools import pairwise
 from leaterms.reading.drawings import Edge
 from leaterms.reading.lines import TAB, cluster_runs, split_at_gaps
 from leaterms.reading.pdf_page import PageContent, Run
+from leaterms.reading.rulings import find_grids
 
-__all__ = ["with_closed_tables"]
+__all__ = ["with_tables"]
 
 _TOLERANCE = 3.0  # points
 _WIDTH = 0.35  # of the page: shorter rules part no rows
@@ -36,8 +37,8 @@ class _Band:
     whites: tuple[Span, ...]
 
 
-def with_closed_tables(pages: Sequence[PageContent]) -> list[PageContent]:
-    """The pages with the upright lines that their tables lack.
+def with_tables(pages: Sequence[PageContent]) -> list[PageContent]:
+    """The pages with their tables, upright lines drawn where these are lacking.
 
     Three rules of one width show a table; on other pages fewer are enough, if they have that
     width too.
@@ -56,7 +57,7 @@ def with_closed_tables(pages: Sequence[PageContent]) -> list[PageContent]:
         if not known:
             break
     return [
-        replace(page, edges=(*page.edges, *added)) if added else page
+        replace(page, grids=tuple(find_grids((*page.edges, *added)))) if page.edges else page
         for page, added in zip(pages, found, strict=True)
     ]
 

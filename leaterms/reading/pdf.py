@@ -15,7 +15,7 @@ from leaterms.reading.furniture import without_furniture
 from leaterms.reading.layout import lay_out
 from leaterms.reading.limits import Limits
 from leaterms.reading.notes import take_notes
-from leaterms.reading.open_tables import with_closed_tables
+from leaterms.reading.open_tables import with_tables
 from leaterms.reading.overlays import without_overlays
 from leaterms.reading.paragraphs import make_blocks
 from leaterms.reading.pdf_page import PageContent, read_page
@@ -83,7 +83,7 @@ def _read(document: pypdfium2.PdfDocument, name: str, limits: Limits) -> Documen
         if content.pictured >= _PICTURE and sum(c.isalpha() for c in text) < _LEAST_LETTERS:
             scanned.append(number)
         pages.append(content)
-    bare = with_closed_tables(without_overlays(pages))
+    bare = with_tables(without_overlays(pages))
     running, notes = take_notes(without_furniture(bare))
     blocks = make_blocks(lay_out(running))
     blocks.extend(block for note in notes for block in note.blocks())

@@ -19,6 +19,7 @@ import pypdfium2.raw as pdfium
 
 from leaterms.reading.document import Box
 from leaterms.reading.drawings import Edge, Point, read_drawings
+from leaterms.reading.rulings import Grid
 
 __all__ = ["PageContent", "Run", "read_page"]
 
@@ -59,7 +60,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """What is on a page. `pictured` is the share of the page that its largest picture takes.
+    """What is on a page. `pictured` is the share of it that pictures take.
+
+    `grids` are its tables, once these have been looked for.
 
     `upright` says that the page is read as it is shown, so that boxes hold on the page.
     """
@@ -71,6 +74,7 @@ class PageContent:
     edges: tuple[Edge, ...]
     pictured: float
     upright: bool
+    grids: tuple[Grid, ...] = ()
 
 
 def read_page(page: "pdfium.FPDF_PAGE", number: int) -> PageContent:
