@@ -19,7 +19,8 @@ def tabulate(archive: Path) -> pd.DataFrame:
         assert_type(scan.agreements, pd.DataFrame)
         assert_type(scan.meetings, pd.DataFrame)
         assert_type(scan.divergence(), pd.DataFrame)
-        assert_type(scan.relabel(), pd.DataFrame)
+        assert_type(scan.relabel(style="behind"), pd.DataFrame)
+        assert_type(scan.open_themes(2022), pd.DataFrame)
         assert_type(scan.assess(), pd.DataFrame)
         assert_type(scan.plan(2022), pd.DataFrame)
         scan.dossier("dossier.docx", 2022, "Veenrade", pseudonymise=True)
@@ -27,6 +28,16 @@ def tabulate(archive: Path) -> pd.DataFrame:
         scan.report("rapport.html")
         scan.to_excel(Path("leaterms.xlsx"))
         return scan.coverage()
+
+
+def prepare(agenda: Path, archive: Path) -> tuple[str, ...]:
+    """Before an agenda goes out."""
+    found = leaterms.check(agenda, archive)
+    try:
+        leaterms.relabel(agenda, "nieuw.docx", author="Anna de Wit", force=True)
+    except leaterms.RelabelRefused as error:
+        return error.advice
+    return tuple(finding.suggestion for finding in found.findings)
 
 
 def scan_several(folders: Sequence[Path], store: str) -> leaterms.Scan:
