@@ -16,6 +16,7 @@ from typer.exceptions import TyperException
 
 from leaterms import __version__
 from leaterms.cli.dutch import DutchCommand, DutchGroup, explain_misuse
+from leaterms.cli.evaluation import evaluate
 from leaterms.cli.questionnaire import answers, dossier
 from leaterms.cli.word import check, relabel
 from leaterms.errors import InputError, LeatermsError, OutputError
@@ -136,46 +137,7 @@ def scan(
     )
 
 
-@app.command(cls=DutchCommand)
-def evaluate(
-    folder: Annotated[
-        Path, typer.Argument(help="Map met geannoteerde voorbeelden.", metavar="MAP")
-    ],
-    *,
-    annotations: Annotated[
-        Path | None,
-        typer.Option(
-            help="Map met de annotaties, als die niet in MAP staan.",
-            metavar="MAP",
-            show_default=False,
-        ),
-    ] = None,
-    vocabulary: VocabularyOption = None,
-    jobs: JobsOption = None,
-    errors: Annotated[
-        bool,
-        typer.Option("--errors", help="Toon ook wat is gemist en wat ten onrechte is gevonden."),
-    ] = False,
-) -> None:
-    """Meet een scan aan geannoteerde stukken.
-
-    Toont precisie, recall en F1 van de vermeldingen, per thema en woordgebruik, en wat goed
-    is gelezen van datum, soort, niveau en koppen.
-    """
-    import leaterms  # noqa: PLC0415 - loads pandas
-    from leaterms.evaluation import (  # noqa: PLC0415 - loads pandas
-        evaluate_folder,
-        list_mistakes,
-        to_text,
-    )
-
-    words = leaterms.load_vocabulary(*vocabulary) if vocabulary else None
-    found = evaluate_folder(folder, annotations=annotations, vocabulary=words, jobs=jobs)
-    typer.echo(to_text(found))
-    if errors:
-        typer.echo(list_mistakes(found))
-
-
+app.command(cls=DutchCommand)(evaluate)
 app.command(cls=DutchCommand)(dossier)
 app.command(cls=DutchCommand)(answers)
 

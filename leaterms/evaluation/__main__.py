@@ -12,6 +12,7 @@ from leaterms.errors import LeatermsError
 from leaterms.evaluation.evaluate import evaluate_sources
 from leaterms.evaluation.folder import evaluate_folder
 from leaterms.evaluation.mistakes import list_mistakes
+from leaterms.evaluation.plain import to_plain
 from leaterms.evaluation.tables import to_text
 from leaterms.vocabulary import load_vocabulary
 
@@ -47,7 +48,7 @@ def _main(arguments: list[str]) -> int:
             )
         )
     if options.json:
-        print(json.dumps(evaluation.to_dict(), ensure_ascii=False, indent=2))
+        print(json.dumps(to_plain(evaluation), ensure_ascii=False, indent=2))
         return 0
     if options.errors:
         print(list_mistakes(evaluation))

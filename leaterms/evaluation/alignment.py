@@ -56,6 +56,13 @@ class _Stream:
         inside = [base + i for i, at in enumerate(offsets) if start <= at < end]
         return (inside[0], inside[-1] + 1) if inside else None
 
+    def item_at(self, position: int) -> int | None:
+        """The item whose heading or text has the letter at `position`; None past the end."""
+        for (item, _), (base, offsets) in self.starts.items():
+            if base <= position < base + len(offsets):
+                return item
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
@@ -80,6 +87,10 @@ class Alignment:
             return None
         positions = [p for p in self._to_first[span[0] : span[1]] if p >= 0]
         return (min(positions), max(positions) + 1) if positions else None
+
+    def first_item(self, position: int) -> int | None:
+        """The item of the first reading that has the letter at `position`; None: none has."""
+        return self._first.item_at(position)
 
 
 def align(first: Sequence[Passage], second: Sequence[Passage]) -> Alignment:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from leaterms.archive import FileResult
 from leaterms.evaluation.annotations import AnnotatedDocument
 from leaterms.evaluation.gold import statutory_partners
+from leaterms.evaluation.items import ItemTheme, match_item_themes
 from leaterms.evaluation.matching import (
     AgreementPair,
     FoundAgreement,
@@ -17,6 +18,7 @@ from leaterms.evaluation.matching import (
     match_agreements,
     match_items,
     match_mentions,
+    match_proposals,
 )
 from leaterms.evaluation.scores import Score
 from leaterms.structure import MeetingRecord
@@ -54,7 +56,8 @@ class DocumentComparison:
     """What was right and wrong in one document.
 
     `path` is '' and `status` 'missing' where the scan has no file for it. `annotated` is
-    the annotated document, for those who want to see the sentence.
+    the annotated document, for those who want to see the sentence. `proposals` have the missed
+    mention that they name, if any, and are in no pair of `pairs`.
     """
 
     annotated: AnnotatedDocument
@@ -65,6 +68,8 @@ class DocumentComparison:
     heading_errors: HeadingErrors
     facts: tuple[Fact, ...]
     agreements: tuple[AgreementPair, ...]
+    item_themes: tuple[ItemTheme, ...]
+    proposals: tuple[Pair, ...]
 
     @property
     def municipality(self) -> str:
@@ -97,6 +102,8 @@ def compare(
     found_items = record.items if record else ()
     alignment = align_items(document.items, found_items)
     items = match_items(document.items, found_items)
+    mentions = result.mentions if result else ()
+    pairs = match_mentions(document, mentions, alignment, items)
     matched = set(items.values())
     missed = tuple(g.heading for g in document.items if g.index >= 0 and g.index not in items)
     false = tuple(
@@ -108,11 +115,13 @@ def compare(
         annotated=document,
         path=result.path if result else "",
         status=result.status if result else "missing",
-        pairs=match_mentions(document, result.mentions if result else (), alignment, items),
+        pairs=pairs,
         headings=Score(len(items) - 1, len(false), len(missed)),
         heading_errors=HeadingErrors(missed, false),
         facts=_facts(document, record, tuple(municipalities)),
         agreements=match_agreements(document, agreements, alignment),
+        item_themes=match_item_themes(pairs, alignment),
+        proposals=match_proposals(pairs, mentions, alignment),
     )
 
 

@@ -17,7 +17,18 @@ from leaterms.evaluation.matching import FoundAgreement
 from leaterms.evaluation.parsing import parse_annotated
 from leaterms.vocabulary import Vocabulary
 
-__all__ = ["evaluate", "evaluate_sources", "read_annotations"]
+__all__ = [
+    "Matched",
+    "evaluate",
+    "evaluate_matched",
+    "evaluate_sources",
+    "match_results",
+    "match_sources",
+    "read_annotations",
+]
+
+Matched = Sequence[tuple[AnnotatedDocument, FileResult | None]]
+"""Annotated documents, each with its row of a scan; None: it has none."""
 
 _FENCE = "---\n"
 
@@ -84,17 +95,27 @@ def evaluate(
         names: path of a file -> name of its annotated document, for files that have other
             names; others go by the stem of their name.
     """
+    matched = match_results(results, documents, names=names)
+    return evaluate_matched(matched, vocabulary, structured=True)
+
+
+def match_results(
+    results: Sequence[FileResult],
+    documents: Sequence[AnnotatedDocument],
+    *,
+    names: Mapping[str, str] | None = None,
+) -> Matched:
+    """Each annotated document with its rows of the scan, as `evaluate` does."""
     files: dict[str, list[FileResult]] = {}
     for result in sorted(results, key=lambda r: r.path):
         name = (names or {}).get(result.path, PurePosixPath(result.path).name)
         if PurePosixPath(result.path).suffix != ".txt":
             files.setdefault(PurePosixPath(name).stem, []).append(result)
-    matched: list[tuple[AnnotatedDocument, FileResult | None]] = [
+    return [
         (document, result)
         for document in documents
         for result in files.get(_stem(document), [None])
     ]
-    return _evaluation(matched, vocabulary, structured=True)
 
 
 def evaluate_sources(
@@ -116,23 +137,34 @@ def evaluate_sources(
     Raises:
         InputError, AnnotationError: as `read_annotations`.
     """
-    documents = read_annotations(folder, themes=_ids(vocabulary))
     alone = Detector(vocabulary)
-    matched: list[tuple[AnnotatedDocument, FileResult | None]] = []
-    for document in documents:
-        gold = gold_result(document)
-        assert gold.record is not None
+    matched = []
+    for document, result in match_sources(folder, vocabulary):
+        assert result is not None
+        assert result.record is not None
         detector = detector_of(document) if detector_of else alone
-        matched.append((document, replace(gold, mentions=detector.detect(gold.record))))
-    return _evaluation(matched, vocabulary, structured=False)
+        matched.append((document, replace(result, mentions=detector.detect(result.record))))
+    return evaluate_matched(matched, vocabulary, structured=False)
 
 
-def _evaluation(
-    matched: Sequence[tuple[AnnotatedDocument, FileResult | None]],
-    vocabulary: Vocabulary,
-    *,
-    structured: bool,
-) -> Evaluation:
+def match_sources(folder: Path, vocabulary: Vocabulary) -> Matched:
+    """Each annotated document in `folder` with the row that the annotations imply.
+
+    Raises:
+        InputError, AnnotationError: as `read_annotations`.
+    """
+    documents = read_annotations(folder, themes=[theme.id for theme in vocabulary.themes])
+    return [(document, gold_result(document)) for document in documents]
+
+
+def evaluate_matched(matched: Matched, vocabulary: Vocabulary, *, structured: bool) -> Evaluation:
+    """Compare each document with its row, and the coverage of all.
+
+    Args:
+        matched: the documents.
+        vocabulary: its themes are those of the coverage.
+        structured: whether the structure was read, not taken from the annotations.
+    """
     places = resolve_municipalities([result for _, result in matched if result is not None])
     return Evaluation(
         documents=tuple(
@@ -154,7 +186,3 @@ def _agreements(result: FileResult | None) -> tuple[FoundAgreement, ...]:
 
 def _stem(document: AnnotatedDocument) -> str:
     return PurePosixPath(document.name).stem
-
-
-def _ids(vocabulary: Vocabulary) -> tuple[str, ...]:
-    return tuple(theme.id for theme in vocabulary.themes)

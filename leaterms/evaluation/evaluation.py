@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from leaterms.detection import Mention
+from leaterms.detection import Assertion, Mention
 from leaterms.evaluation.annotations import GoldMention
 from leaterms.evaluation.comparison import FACTS, DocumentComparison
+from leaterms.evaluation.items import score_items
 from leaterms.evaluation.matching import Pair
 from leaterms.evaluation.scores import Score, Share, sum_scores
+from leaterms.vocabulary import Wording
 
 __all__ = ["CellPair", "CoverageScores", "Evaluation", "TermScore"]
 
@@ -105,6 +107,19 @@ class Evaluation:
         """Mentions of the same theme that overlap."""
         return _score(self.pairs, strict=False)
 
+    @property
+    def items(self) -> Score:
+        """Themes borne by an item: found or not, however often they stand in it."""
+        return score_items([one for document in self.documents for one in document.item_themes])
+
+    def items_by_theme(self) -> dict[str, Score]:
+        """The same per theme, in alphabetical order."""
+        themes = [one for document in self.documents for one in document.item_themes]
+        return {
+            theme: score_items([one for one in themes if one.theme == theme])
+            for theme in sorted({one.theme for one in themes})
+        }
+
     def by_theme(self, *, strict: bool = False) -> dict[str, Score]:
         """Scores per theme, in alphabetical order."""
         return _scores_by(
@@ -156,6 +171,35 @@ class Evaluation:
     def assertion(self) -> Share:
         """Matched mentions with the annotated assertion."""
         return _share(self.pairs, lambda gold, found: gold.assertion == found.assertion)
+
+    def assertion_confusion(self) -> dict[str, dict[str, int]]:
+        """Of the matched mentions: annotated assertion -> found assertion -> how many.
+
+        Every assertion is there, in the order of `Assertion`.
+        """
+        table = {gold.value: {found.value: 0 for found in Assertion} for gold in Assertion}
+        for pair in self.pairs:
+            if pair.gold is not None and pair.found is not None:
+                table[pair.gold.assertion.value][pair.found.assertion.value] += 1
+        return table
+
+    @property
+    def proposed(self) -> Share:
+        """Of the annotated jargon that was missed, what is among the proposals."""
+        missed = sum(
+            pair.gold is not None and pair.gold.wording is Wording.JARGON and pair.found is None
+            for pair in self.pairs
+        )
+        named = sum(
+            pair.gold is not None and pair.gold.wording is Wording.JARGON
+            for pair in self.proposals
+        )
+        return Share(named, missed)
+
+    @property
+    def proposals(self) -> tuple[Pair, ...]:
+        """All proposals, each with the missed mention that it names, if any."""
+        return tuple(pair for document in self.documents for pair in document.proposals)
 
     @property
     def placed(self) -> Share:
@@ -215,43 +259,36 @@ class Evaluation:
             coverage = CoverageScores(tuple(c for c in coverage.cells if c.municipality in names))
         return Evaluation(documents, self.structured, coverage)
 
-    def to_dict(self) -> dict[str, object]:
-        """All figures as plain values, for JSON."""
-        figures: dict[str, object] = {
-            "documents": len(self.documents),
-            "mentions": {"strict": self.strict.to_dict(), "partial": self.partial.to_dict()},
-            "themes": _dicts(self.by_theme()),
-            "themes_strict": _dicts(self.by_theme(strict=True)),
-            "wordings": _dicts(self.by_wording()),
-            "assertions": _dicts(self.by_assertion()),
-            "municipalities": _dicts(self.by_municipality()),
-            "agreements": self.agreements.to_dict(),
-            "measurable": self.measurable.to_dict(),
-            "wording_accuracy": self.wording.to_dict(),
-            "assertion_accuracy": self.assertion.to_dict(),
-            "false_mentions_outside_lea": {
-                "mentions": self.outside.right,
-                "documents": self.outside.of,
-            },
-            "terms": [
-                {"term": t.term, "right": t.right, "false": t.false} for t in self.by_term()
-            ],
-        }
-        if self.structured:
-            figures["placed"] = self.placed.to_dict()
-            figures["headings"] = self.headings.to_dict()
-            figures["facts"] = {name: share.to_dict() for name, share in self.facts.items()}
-        if self.coverage is not None:
-            figures["coverage"] = {
-                "status": self.coverage.status.to_dict(),
-                "risk": self.coverage.risk.to_dict(),
-                "unexpected": self.coverage.unexpected,
-            }
-        return figures
+    @property
+    def is_of_one_municipality(self) -> bool:
+        """All documents are of the same one (or there are none)."""
+        return len({_origin(document) for document in self.documents}) < 2
+
+    @property
+    def origin(self) -> str:
+        """The municipality that is annotated first of its first document; '' without any."""
+        return _origin(self.documents[0]) if self.documents else ""
+
+    def split(self) -> tuple["Evaluation", ...]:
+        """The same per municipality, a-z; per document where there is but one municipality.
+
+        A regional meeting goes with the municipality that is annotated first. A document by
+        itself has no coverage.
+        """
+        if self.is_of_one_municipality:
+            return tuple(Evaluation((d,), self.structured) for d in self.documents)
+        return tuple(self._of(name) for name in sorted({_origin(d) for d in self.documents}))
+
+    def _of(self, name: str) -> "Evaluation":
+        coverage = self.coverage
+        if coverage is not None:
+            coverage = CoverageScores(tuple(c for c in coverage.cells if c.municipality == name))
+        documents = tuple(d for d in self.documents if _origin(d) == name)
+        return Evaluation(documents, self.structured, coverage)
 
 
-def _dicts(scores: dict[str, Score]) -> dict[str, object]:
-    return {name: score.to_dict() for name, score in scores.items()}
+def _origin(document: DocumentComparison) -> str:
+    return document.annotated.header.municipalities[0]
 
 
 def _score(pairs: Sequence[Pair], *, strict: bool) -> Score:

@@ -5,11 +5,16 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from leaterms.errors import InputError
-from leaterms.evaluation.evaluate import evaluate, read_annotations
+from leaterms.evaluation.evaluate import (
+    Matched,
+    evaluate_matched,
+    match_results,
+    read_annotations,
+)
 from leaterms.evaluation.evaluation import Evaluation
 from leaterms.vocabulary import Vocabulary, load_vocabulary
 
-__all__ = ["evaluate_folder"]
+__all__ = ["evaluate_folder", "match_folder"]
 
 _PRINTED = frozenset({".pdf", ".docx"})
 _NAMES = "namen.csv"
@@ -39,10 +44,26 @@ def evaluate_folder(
             document has no printed one.
         AnnotationError: as `read_annotations`.
     """
+    vocabulary = vocabulary or load_vocabulary()
+    matched = match_folder(folder, vocabulary, annotations=annotations, jobs=jobs)
+    return evaluate_matched(matched, vocabulary, structured=True)
+
+
+def match_folder(
+    folder: Path,
+    vocabulary: Vocabulary,
+    *,
+    annotations: Path | None = None,
+    jobs: int | None = None,
+) -> Matched:
+    """Scan as `evaluate_folder` does, and give each annotated document with its rows.
+
+    Raises:
+        InputError, AnnotationError: as `evaluate_folder`.
+    """
     # late: it brings pandas, which those who only parse annotations have no use for
     from leaterms.api import scan  # noqa: PLC0415 (loads pandas)
 
-    vocabulary = vocabulary or load_vocabulary()
     themes = [theme.id for theme in vocabulary.themes]
     documents = read_annotations(annotations or folder, themes=themes)
     if not folder.is_dir():
@@ -61,7 +82,7 @@ def evaluate_folder(
             f"({', '.join(missing[:3])}{more}); maak ze met corpus_samples/render.py"
         )
     with scan(folder, vocabulary=vocabulary, jobs=jobs, progress=False) as found:
-        return evaluate(found.results, documents, vocabulary, names=names)
+        return match_results(found.results, documents, names=names)
 
 
 def _read_names(folder: Path) -> Mapping[str, str]:

@@ -29,6 +29,7 @@ __all__ = [
     "match_agreements",
     "match_items",
     "match_mentions",
+    "match_proposals",
 ]
 
 G = TypeVar("G")
@@ -152,30 +153,63 @@ def match_mentions(
     order of the annotations, false alarms after them in the order found.
     """
     found = [m for m in mentions if m.method is not Method.SEMANTIC]
-    gold_spans = [
-        alignment.first_span((g.item, g.in_heading), g.start, g.end) for g in document.mentions
-    ]
-    found_spans = [alignment.second_span((f.item, f.in_heading), f.start, f.end) for f in found]
-    candidates: list[tuple[bool, float, int, int]] = []
-    for i, gold in enumerate(document.mentions):
-        for j, mention in enumerate(found):
-            share = _shared(gold_spans[i], found_spans[j])
-            if share and gold.theme == mention.theme:
-                candidates.append((share == 1.0, share, i, j))
-    matched = _one_to_one(candidates)
+    matched = _match(document.mentions, found, alignment)
     pairs = [
         Pair(gold, None)
         if i not in matched
         else Pair(
             gold,
-            found[matched[i]],
-            exact=gold_spans[i] == found_spans[matched[i]],
-            placed=_placed(gold, found[matched[i]], items),
+            found[matched[i].found],
+            exact=matched[i].exact,
+            placed=_placed(gold, found[matched[i].found], items),
         )
         for i, gold in enumerate(document.mentions)
     ]
-    taken = set(matched.values())
+    taken = {match.found for match in matched.values()}
     return (*pairs, *(Pair(None, f) for j, f in enumerate(found) if j not in taken))
+
+
+def match_proposals(
+    pairs: Sequence[Pair], mentions: Sequence[Mention], alignment: Alignment
+) -> tuple[Pair, ...]:
+    """The proposals among `mentions`, each with the mention missed in `pairs` that it names.
+
+    Theme and overlap decide, one to one; `gold` is None where a proposal names none. In the
+    order found.
+    """
+    missed = [pair.gold for pair in pairs if pair.gold is not None and pair.found is None]
+    proposals = [m for m in mentions if m.method is Method.SEMANTIC]
+    named = {match.found: i for i, match in _match(missed, proposals, alignment).items()}
+    return tuple(
+        Pair(missed[named[j]] if j in named else None, proposal)
+        for j, proposal in enumerate(proposals)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """The index of the find, and whether its span is the annotated one."""
+
+    found: int
+    exact: bool
+
+
+def _match(
+    gold: Sequence[GoldMention], found: Sequence[Mention], alignment: Alignment
+) -> dict[int, _Match]:
+    """Index of an annotated mention -> the find of its theme that overlaps it, one to one."""
+    gold_spans = [alignment.first_span((g.item, g.in_heading), g.start, g.end) for g in gold]
+    found_spans = [alignment.second_span((f.item, f.in_heading), f.start, f.end) for f in found]
+    candidates: list[tuple[bool, float, int, int]] = []
+    for i, wanted in enumerate(gold):
+        for j, given in enumerate(found):
+            share = _shared(gold_spans[i], found_spans[j])
+            if share and wanted.theme == given.theme:
+                candidates.append((share == 1.0, share, i, j))
+    return {
+        i: _Match(j, exact=gold_spans[i] == found_spans[j])
+        for i, j in _one_to_one(candidates).items()
+    }
 
 
 def _placed(gold: GoldMention, found: Mention, items: dict[int, int]) -> bool:

@@ -1,6 +1,7 @@
 """What went wrong, one line each with its sentence: for those who mend the vocabulary."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from leaterms.evaluation.comparison import DocumentComparison
@@ -8,33 +9,113 @@ from leaterms.evaluation.evaluation import Evaluation
 from leaterms.evaluation.gold import sentence_around
 from leaterms.evaluation.matching import Pair
 
-__all__ = ["list_mistakes"]
+__all__ = ["Mistake", "find_mistakes", "list_mistakes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A mention that was missed, found wrongly, or found with another class or span.
+
+    `document` is the name of the scanned file, or of the annotated one where there is none;
+    `item` and `in_heading` say where it stands, as annotated, or as found where nothing is.
+    `quote`, `wording` and `assertion` are '' where nothing is annotated, the `found_` ones and
+    `term` and `why` where nothing was found. `is_proposed`: missed, and among the proposals.
+    """
+
+    document: str
+    item: int
+    in_heading: bool
+    theme: str
+    quote: str
+    wording: str
+    assertion: str
+    found_quote: str
+    found_wording: str
+    found_assertion: str
+    is_exact: bool
+    is_proposed: bool
+    term: str
+    why: str
+    sentence: str
+
+    @property
+    def is_miss(self) -> bool:
+        """Annotated and not found."""
+        return not self.found_quote
+
+    @property
+    def is_false(self) -> bool:
+        """Found and not annotated."""
+        return not self.quote
+
+    @property
+    def has_wrong_class(self) -> bool:
+        """Found with another wording or assertion."""
+        return not (self.is_miss or self.is_false) and (self.wording, self.assertion) != (
+            self.found_wording,
+            self.found_assertion,
+        )
+
+
+def find_mistakes(evaluation: Evaluation) -> tuple[Mistake, ...]:
+    """All mistakes in mentions, document by document: those annotated first, in order of place."""
+    return tuple(
+        mistake
+        for document in evaluation.documents
+        for pair in document.pairs
+        for mistake in [_mistake(document, pair)]
+        if mistake.is_miss or mistake.is_false or mistake.has_wrong_class or not mistake.is_exact
+    )
+
+
+def _mistake(document: DocumentComparison, pair: Pair) -> Mistake:
+    gold, found = pair.gold, pair.found
+    mention = gold or found
+    assert mention is not None
+    sentence = found.sentence if found else ""
+    if gold:
+        item = document.annotated.items[gold.item + 1]
+        sentence = sentence_around(item, gold.start, in_heading=gold.in_heading)
+    return Mistake(
+        document=_name(document),
+        item=mention.item,
+        in_heading=mention.in_heading,
+        theme=mention.theme,
+        quote=gold.quote if gold else "",
+        wording=gold.wording.value if gold else "",
+        assertion=gold.assertion.value if gold else "",
+        found_quote=found.quote if found else "",
+        found_wording=found.wording.value if found else "",
+        found_assertion=found.assertion.value if found else "",
+        is_exact=pair.exact,
+        is_proposed=not found and any(gold is proposal.gold for proposal in document.proposals),
+        term=(found.term or f"({found.method.value})") if found else "",
+        why=found.why if found else "",
+        sentence=_one_line(sentence),
+    )
 
 
 def list_mistakes(evaluation: Evaluation) -> str:
     """Misses and false alarms by theme, then wrong wording and assertion, structure, coverage.
 
-    A miss is `- [quote]` in its sentence; a false alarm is `+ [quote]`, with the term and
-    why; a mention found with another class is `~`, a span that overlaps only is `/`.
+    A miss is `- [quote]` in its sentence, with `wel voorgesteld` if it is among the proposals; a
+    false alarm is `+ [quote]`, with the term and why; a mention found with another class is `~`,
+    a span that overlaps only is `/`.
     """
+    mistakes = find_mistakes(evaluation)
     themes: dict[str, list[str]] = defaultdict(list)
-    classes: list[str] = []
-    spans: list[str] = []
-    for document in evaluation.documents:
-        for pair in document.pairs:
-            if pair.gold is None and pair.found is not None:
-                themes[pair.found.theme].append(_false_alarm(document, pair))
-            elif pair.found is None and pair.gold is not None:
-                themes[pair.gold.theme].append(_miss(document, pair))
-            else:
-                classes += _class_errors(document, pair)
-                spans += _span_errors(document, pair)
+    for one in mistakes:
+        if one.is_miss or one.is_false:
+            themes[one.theme].append(_miss(one) if one.is_miss else _false_alarm(one))
+    matched = [one for one in mistakes if not (one.is_miss or one.is_false)]
     parts = [
         f"{theme}\n" + "\n".join(sorted(lines, key=lambda line: line[0] != "-"))
         for theme, lines in sorted(themes.items())
     ]
-    parts += _section("bewoording en bewering", classes)
-    parts += _section("grenzen", spans)
+    parts += _section(
+        "bewoording en bewering", [_class_error(one) for one in matched if one.has_wrong_class]
+    )
+    parts += _section("grenzen", [_span_error(one) for one in matched if not one.is_exact])
     if evaluation.structured:
         parts += _section("kenmerken en koppen", _structure_errors(evaluation))
     parts += _section("afspraken", _agreement_errors(evaluation))
@@ -54,68 +135,43 @@ def _section(title: str, lines: list[str]) -> list[str]:
     return ["\n".join([title, *lines])] if lines else []
 
 
-def _miss(document: DocumentComparison, pair: Pair) -> str:
-    gold = pair.gold
-    assert gold is not None
+def _miss(one: Mistake) -> str:
+    proposed = ", wel voorgesteld" if one.is_proposed else ""
     return (
-        f"- {_place(document, pair)} [{gold.quote}] {gold.wording}/{gold.assertion}"
-        f" :: {_sentence(document, pair)}"
+        f"- {_place(one)} [{one.quote}] {one.wording}/{one.assertion}{proposed} :: {one.sentence}"
     )
 
 
-def _false_alarm(document: DocumentComparison, pair: Pair) -> str:
-    found = pair.found
-    assert found is not None
+def _false_alarm(one: Mistake) -> str:
     return (
-        f"+ {_place(document, pair)} [{found.quote}] {found.wording}/{found.assertion}"
-        f" ({found.term}: {found.why}) :: {_one_line(found.sentence)}"
+        f"+ {_place(one)} [{one.found_quote}] {one.found_wording}/{one.found_assertion}"
+        f" ({one.term}: {one.why}) :: {one.sentence}"
     )
 
 
-def _class_errors(document: DocumentComparison, pair: Pair) -> list[str]:
-    gold, found = pair.gold, pair.found
-    assert gold is not None
-    assert found is not None
-    wrong = [
+def _class_error(one: Mistake) -> str:
+    wrong = ", ".join(
         f"{wanted} werd {given}"
         for wanted, given in (
-            (gold.wording.value, found.wording.value),
-            (gold.assertion.value, found.assertion.value),
+            (one.wording, one.found_wording),
+            (one.assertion, one.found_assertion),
         )
         if wanted != given
-    ]
-    if not wrong:
-        return []
-    because = f"({found.term}: {found.why}) :: {_sentence(document, pair)}"
-    return [f"~ {_place(document, pair)} [{gold.quote}] {', '.join(wrong)} {because}"]
+    )
+    return f"~ {_place(one)} [{one.quote}] {wrong} ({one.term}: {one.why}) :: {one.sentence}"
 
 
-def _span_errors(document: DocumentComparison, pair: Pair) -> list[str]:
-    gold, found = pair.gold, pair.found
-    assert gold is not None
-    assert found is not None
-    if pair.exact:
-        return []
-    return [f"/ {_place(document, pair)} [{gold.quote}] werd [{found.quote}] ({found.term})"]
+def _span_error(one: Mistake) -> str:
+    return f"/ {_place(one)} [{one.quote}] werd [{one.found_quote}] ({one.term})"
 
 
-def _place(document: DocumentComparison, pair: Pair) -> str:
-    mention = pair.gold or pair.found
-    assert mention is not None
-    where = "kop" if mention.in_heading else "tekst"
-    return f"{_name(document)}#{mention.item} {where}"
+def _place(one: Mistake) -> str:
+    return f"{one.document}#{one.item} {'kop' if one.in_heading else 'tekst'}"
 
 
 def _name(document: DocumentComparison) -> str:
     """The file that was scanned; the annotated one where there is none."""
     return PurePosixPath(document.path or document.annotated.name).name
-
-
-def _sentence(document: DocumentComparison, pair: Pair) -> str:
-    gold = pair.gold
-    assert gold is not None
-    item = document.annotated.items[gold.item + 1]
-    return _one_line(sentence_around(item, gold.start, in_heading=gold.in_heading))
 
 
 def _one_line(text: str) -> str:

@@ -5,7 +5,15 @@ from dataclasses import replace
 import pytest
 
 from leaterms.detection import Assertion
-from leaterms.evaluation import Score, Share, evaluate, gold_result, list_mistakes, to_text
+from leaterms.evaluation import (
+    Score,
+    Share,
+    evaluate,
+    gold_result,
+    list_mistakes,
+    to_plain,
+    to_text,
+)
 from leaterms.evaluation.evaluation import CellPair, CoverageScores, TermScore
 from leaterms.evaluation.scores import sum_scores, sum_shares
 from leaterms.structure import Kind
@@ -214,7 +222,7 @@ def test_a_selection_keeps_the_coverage_of_its_municipalities():
 
 
 def test_figures_are_plain_values_for_json():
-    figures = json.loads(json.dumps(_evaluate(gold_result(sample())).to_dict()))
+    figures = json.loads(json.dumps(to_plain(_evaluate(gold_result(sample())))))
 
     assert figures["mentions"]["strict"]["f1"] == 1.0
     assert figures["coverage"]["status"] == {"right": 9, "of": 9, "share": 1.0}
