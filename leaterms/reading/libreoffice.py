@@ -1,29 +1,21 @@
 """Files that only LibreOffice reads (.doc, Word 2003 XML), by way of a Word file that it makes.
 
 It works in a folder of its own that is gone afterwards, with a profile of its own, in which
-macros are off, links to other files are not followed and updates are not looked for; proxy
-settings that lead nowhere keep it from the network. What takes too long or too much memory is
-ended, with all processes it has started.
+macros are off, links to other files are not followed and updates are not looked for.
 """
 
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
-
 from leaterms.errors import BrokenDocument
+from leaterms.reading.programs import run_program
 
 __all__ = ["ConversionLimits", "convert_to_docx", "find_libreoffice", "libreoffice_identity"]
 
-_POLL = 0.1  # seconds between two looks at time and memory
-_NO_WINDOW = 0x08000000  # Windows: no black window beside the one of the user
-_NOWHERE = "http://127.0.0.1:9"  # the port 'discard': nothing listens there
 _SETTING = (
     '<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse">'
     "<value>{value}</value></prop></item>"
@@ -91,6 +83,7 @@ def convert_to_docx(
     Raises:
         BrokenDocument: LibreOffice makes nothing of it, or not within `limits`.
     """
+    bounds = limits or ConversionLimits()
     with tempfile.TemporaryDirectory(prefix="leaterms-", ignore_cleanup_errors=True) as folder:
         place = Path(folder)
         source = place / f"stuk.{extension}"
@@ -103,7 +96,7 @@ def convert_to_docx(
             "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(place / "uit"), str(source),
         ]  # fmt: skip
         try:
-            _run(command, place, limits or ConversionLimits())
+            run_program(command, place, seconds=bounds.seconds, memory=bounds.memory)
         except (OSError, TimeoutError, MemoryError) as fault:
             raise BrokenDocument(
                 f"'{name}' kon niet met LibreOffice worden gelezen ({_reason(fault)}); open het "
@@ -127,63 +120,6 @@ def _write_profile(profile: Path) -> None:
         f"{items}</oor:items>",
         encoding="utf-8",
     )
-
-
-def _run(command: list[str], place: Path, limits: ConversionLimits) -> None:
-    """Run to the end, within limits; whatever was started is ended in any case.
-
-    Raises:
-        OSError: the program cannot be started.
-        TimeoutError: it takes too long.
-        MemoryError: it takes too much memory.
-    """
-    environment = dict(os.environ)
-    for key in ("http_proxy", "https_proxy", "ftp_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
-        environment[key] = _NOWHERE
-    process = subprocess.Popen(  # noqa: S603 (the program of this machine, our own arguments)
-        command,
-        cwd=place,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
-    )
-    end = time.monotonic() + limits.seconds
-    try:
-        while process.poll() is None:
-            if time.monotonic() > end:
-                raise TimeoutError(f"more than {limits.seconds:g} seconds")
-            if sum(_memory(member) for member in _family(process.pid)) > limits.memory:
-                raise MemoryError(f"more than {limits.memory} bytes")
-            time.sleep(_POLL)
-    finally:
-        _end(process)
-
-
-def _family(pid: int) -> list[psutil.Process]:
-    try:
-        process = psutil.Process(pid)
-        return [process, *process.children(recursive=True)]
-    except psutil.Error:
-        return []
-
-
-def _memory(process: psutil.Process) -> int:
-    try:
-        return int(process.memory_info().rss)
-    except psutil.Error:
-        return 0
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End a process and all that it started, the youngest first."""
-    for member in reversed(_family(process.pid)):
-        try:
-            member.kill()
-        except psutil.Error:
-            continue
-    process.wait()
 
 
 def _reason(fault: BaseException) -> str:

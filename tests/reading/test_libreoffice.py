@@ -32,7 +32,7 @@ def script(folder, monkeypatch, body):
     file.write_text(body, encoding="utf-8")
     popen = psutil.subprocess.Popen
     monkeypatch.setattr(
-        sys.modules["leaterms.reading.libreoffice"].subprocess,
+        sys.modules["leaterms.reading.programs"].subprocess,
         "Popen",
         lambda command, **options: popen([sys.executable, str(file), *command[1:]], **options),
     )
