@@ -9,6 +9,7 @@ from leaterms.evaluation import (
     Score,
     Share,
     evaluate,
+    find_mistakes,
     gold_result,
     list_mistakes,
     to_plain,
@@ -226,6 +227,9 @@ def test_figures_are_plain_values_for_json():
 
     assert figures["mentions"]["strict"]["f1"] == 1.0
     assert figures["coverage"]["status"] == {"right": 9, "of": 9, "share": 1.0}
+    assert figures["items"]["right"] == 3
+    assert figures["missed_jargon_proposed"] == {"right": 0, "of": 0, "share": None}
+    assert figures["intervals"]["scores"]["partial"]["f1"] is None
     assert figures["facts"]["date"] == {"right": 1, "of": 1, "share": 1.0}
 
 
@@ -235,6 +239,65 @@ def test_tables_show_figures_with_three_decimals():
     assert "Vermeldingen    goed  vals  gemist  precisie  recall     F1\n" in text
     assert "zelfde woorden     4     0       0     1.000   1.000  1.000\n" in text
     assert "datum                           1    1    1.000\n" in text
+
+
+def test_the_confusion_of_assertions_shows_what_was_taken_for_what():
+    result = gold_result(sample())
+    wrong = replace(result.mentions[2], assertion=Assertion.QUOTED)
+    evaluation = _evaluate(
+        replace(result, mentions=(*result.mentions[:2], wrong, result.mentions[3]))
+    )
+    table = evaluation.assertion_confusion()
+    lines = to_text(evaluation).splitlines()
+    start = next(i for i, line in enumerate(lines) if line.startswith("Bewering: zo"))
+
+    assert (table["discussed"]["discussed"], table["not_discussed"]["quoted"]) == (3, 1)
+    assert sum(sum(row.values()) for row in table.values()) == 4
+    assert [line.split() for line in lines[start + 1 : start + 4]] == [
+        ["discussed", "3", "0", "0", "0", "0", "1.000"],
+        ["not_discussed", "0", "0", "0", "0", "1", "0.000"],
+        [],
+    ]
+
+
+def test_tables_of_two_municipalities_show_each_and_the_margins():
+    other = sample(header=HEADER.replace("Veenrade", "Zomerdijk"), name="b.txt")
+    evaluation = _evaluate(gold_result(sample()), gold_result(other), documents=(sample(), other))
+    lines = [" ".join(line.split()) for line in to_text(evaluation).splitlines()]
+
+    assert "Zomerdijk 1 1.000 1.000 1.000 1.000 1.000" in lines
+    assert "Marges van 95% (2 gemeenten) precisie recall F1" in lines
+    assert "overlappend 1.000-1.000 1.000-1.000 1.000-1.000" in lines
+    assert "dekking: status 1.000-1.000" in lines
+
+
+def test_false_mentions_outside_are_shown_per_document():
+    outside = sample(header=HEADER.replace("lea: yes", "lea: no"))
+    result = gold_result(outside)
+    extra = replace(result.mentions[0], theme="vve-resultaten")
+    evaluation = _evaluate(
+        replace(result, mentions=(*result.mentions, extra)), documents=(outside,)
+    )
+
+    assert ("\nValse vermeldingen in 1 stukken die geen LEA zijn: 1, 1.00 per stuk\n") in to_text(
+        evaluation
+    )
+
+
+def test_mistakes_are_values_with_what_was_annotated_and_found():
+    result = gold_result(sample())
+    short = replace(result.mentions[3], end=result.mentions[3].end - 3, quote="aanmeld", term="t")
+    evaluation = _evaluate(replace(result, mentions=(*result.mentions[:2], short)))
+    missed, overlapping = find_mistakes(evaluation)
+
+    assert (missed.is_miss, missed.quote, missed.found_quote) == (True, "segregatie", "")
+    assert (missed.term, missed.sentence) == ("", "Over segregatie is niet gesproken.")
+    assert (overlapping.is_miss, overlapping.is_exact) == (False, False)
+    assert (overlapping.quote, overlapping.found_quote, overlapping.term) == (
+        "aanmelding",
+        "aanmeld",
+        "t",
+    )
 
 
 def test_undefined_figures_show_as_a_dash():
