@@ -15,7 +15,8 @@ class FileResult:
     `path` is relative to the scanned root, POSIX, bytes that are no text as backslash-x.
     `sha256` is '' where the file could not be opened. `format` is what the content is
     ('pdf', 'docx', ...), '' where unknown. `record` is None, and `error` a Dutch sentence
-    that says what to do, wherever `status` is not 'ok'.
+    that says what to do, wherever `status` is not 'ok'. Where it is, `error` may still name
+    pages that were not read, or that were read by text recognition.
     """
 
     path: str

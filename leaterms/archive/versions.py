@@ -11,7 +11,7 @@ from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
-from leaterms.reading import libreoffice_identity
+from leaterms.reading import libreoffice_identity, ocr_identity
 from leaterms.vocabulary import Vocabulary, read_shipped, shipped_names
 
 __all__ = ["fingerprint"]
@@ -60,6 +60,7 @@ def fingerprint(vocabulary: Vocabulary) -> str:
     parts = {
         "code": _code(),
         "libreoffice": libreoffice_identity(),  # reads what else is 'unsupported'
+        "ocr": ocr_identity(),  # reads what else is 'needs_ocr'
         "libraries": {name: _version(name) for name in _LIBRARIES},
         "python": platform.python_version_tuple()[:2],  # its Unicode tables come with it
         "rules": [[name, read_shipped(name)] for name in shipped_names()],  # of structure too

@@ -112,7 +112,9 @@ def read_file(
         return Answer(failure(reasons.os_error(name, error)), lasting=False)
     except Exception as error:  # noqa: BLE001 (no file makes a scan stop)
         return Answer(failure(reasons.bug(name, error)), lasting=True)
-    result = FileResult(path, sha256, document.format, document.pages, "ok", "", record, mentions)
+    result = FileResult(
+        path, sha256, document.format, document.pages, "ok", document.note, record, mentions
+    )
     return Answer(result, lasting=True)
 
 

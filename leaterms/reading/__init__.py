@@ -6,6 +6,7 @@ from leaterms.reading.formats import Format, sniff_format
 from leaterms.reading.libreoffice import libreoffice_identity
 from leaterms.reading.limits import DEFAULT_LIMITS, Limits
 from leaterms.reading.line_ends import Join, join_of
+from leaterms.reading.ocr import ocr_identity
 from leaterms.reading.reader import read_document
 from leaterms.reading.view import View
 
@@ -23,6 +24,7 @@ __all__ = [
     "clean",
     "join_of",
     "libreoffice_identity",
+    "ocr_identity",
     "place_at",
     "read_document",
     "sniff_format",

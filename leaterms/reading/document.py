@@ -87,14 +87,18 @@ class Document:
     `format` is a value of `Format`: 'pdf', 'docx', 'odt', 'rtf', 'html', 'tekst', 'doc' or
     'word-xml'.
 
-    `scanned_pages` names the pages (from 1) that are pictures without text, in a document
-    of which other pages could be read.
+    `scanned_pages` names the pages (from 1) that could not be read, as pictures without text
+    or for want of characters in their fonts, in a document of which others could. The text of
+    `recognised_pages` is from text recognition (OCR). `note` says both in Dutch, with what to
+    do; '' where there is nothing to say.
     """
 
     format: str
     pages: int | None
     blocks: tuple[Block, ...]
     scanned_pages: tuple[int, ...] = ()
+    recognised_pages: tuple[int, ...] = ()
+    note: str = ""
 
     @property
     def text(self) -> str:

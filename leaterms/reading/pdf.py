@@ -4,17 +4,19 @@ PDFium is not made for threads, so one document is read at a time in a process.
 """
 
 import threading
+from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from leaterms.errors import BrokenDocument, ScannedDocument, UnsupportedDocument
-from leaterms.reading.characters import is_readable
-from leaterms.reading.document import Document
+from leaterms.reading import pdf_reasons
+from leaterms.reading.document import Block, Document
 from leaterms.reading.furniture import without_furniture
 from leaterms.reading.layout import lay_out
+from leaterms.reading.legibility import is_legible
 from leaterms.reading.limits import Limits
 from leaterms.reading.notes import take_notes
+from leaterms.reading.ocr import find_ocr, missing_ocr, recognise
 from leaterms.reading.open_tables import with_tables
 from leaterms.reading.overlays import without_overlays
 from leaterms.reading.paragraphs import make_blocks
@@ -25,6 +27,8 @@ __all__ = ["read_pdf"]
 _ONE_AT_A_TIME = threading.Lock()
 _LEAST_LETTERS = 40  # fewer beside a large picture are a stamp or a page number
 _PICTURE = 0.3  # of the page
+_WHOLE_PICTURE = 0.85  # of the page
+_LEAST_BESIDE_WHOLE = 120  # letters; fewer on a whole picture are a stamp of the post room
 
 
 def read_pdf(content: bytes, name: str, limits: Limits) -> Document:
@@ -39,59 +43,113 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Document:
         try:
             document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as fault:
-            raise _refusal(fault, name) from fault
+            raise pdf_reasons.refusal(fault, name) from fault
         try:
             return _read(document, name, limits)
         finally:
             document.close()
 
 
-def _refusal(fault: pypdfium2.PdfiumError, name: str) -> BrokenDocument | UnsupportedDocument:
-    if fault.err_code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
-        return UnsupportedDocument(
-            f"'{name}' is een PDF met een wachtwoord; open hem, haal de beveiliging eraf en sla "
-            "hem opnieuw op"
-        )
-    return BrokenDocument(
-        f"'{name}' is een beschadigde of afgebroken PDF; open hem in een PDF-lezer en sla hem "
-        "opnieuw op, of haal hem opnieuw op bij de bron"
-    )
-
-
 def _read(document: pypdfium2.PdfDocument, name: str, limits: Limits) -> Document:
     count = len(document)
     if count > limits.pages:
-        raise BrokenDocument(
-            f"'{name}' heeft {count} pagina's, meer dan de {limits.pages} die gelezen worden; "
-            "splits de PDF, of haal de bijlagen eruit"
-        )
-    pages: list[PageContent] = []
-    scanned: list[int] = []
-    garbled: list[int] = []
-    characters = 0
+        raise pdf_reasons.too_many_pages(name, count, limits.pages)
+    sheets = _Sheets({}, set(), set())
     for number in range(1, count + 1):
-        content = _page(document, number)
-        text = "".join(run.text for run in content.runs)
-        characters += len(text)
-        if characters > limits.characters:
-            raise BrokenDocument(
-                f"'{name}' bevat meer dan {limits.characters} tekens; splits de PDF"
-            )
-        if not is_readable(text):
-            garbled.append(number)
-            continue
-        if content.pictured >= _PICTURE and sum(c.isalpha() for c in text) < _LEAST_LETTERS:
-            scanned.append(number)
-        pages.append(content)
-    bare = with_tables(without_overlays(pages))
-    running, notes = take_notes(without_furniture(bare))
+        if sheets.take(_page(document, number)) > limits.characters:
+            raise pdf_reasons.too_much_text(name, limits.characters)
+    ocr, recognised = "", set[int]()
+    if sheets.unread:
+        was_unread = sheets.unread
+        ocr, fault = _recognise(document, sheets)
+        recognised = was_unread - sheets.unread
+        if len(sheets.unread) == count:
+            raise pdf_reasons.no_pages_read(name, garbled=bool(sheets.garbled), ocr=ocr) from fault
+    blocks = _blocks([sheets.pages[number] for number in sorted(sheets.pages)])
+    if not blocks:
+        is_form = document.get_formtype() != pdfium.FORMTYPE_NONE
+        raise pdf_reasons.empty(name, is_form=is_form)
+    return Document(
+        "pdf",
+        count,
+        tuple(blocks),
+        scanned_pages=tuple(sorted(sheets.unread)),
+        recognised_pages=tuple(sorted(recognised)),
+        note=pdf_reasons.note(
+            name,
+            scanned=sorted(sheets.scanned),
+            garbled=sorted(sheets.garbled),
+            recognised=sorted(recognised),
+            ocr=ocr,
+        ),
+    )
+
+
+@dataclass
+class _Sheets:
+    """The pages that were read, by number, and the numbers of those that were not.
+
+    A scanned page is kept for the few words on it.
+    """
+
+    pages: dict[int, PageContent]
+    scanned: set[int]
+    garbled: set[int]
+    characters: int = 0
+
+    @property
+    def unread(self) -> set[int]:
+        return self.scanned | self.garbled
+
+    def take(self, page: PageContent) -> int:
+        """Judge a page and keep it if it can be read; all characters so far."""
+        text = " ".join(run.text for run in page.runs)
+        self.characters += len(text)
+        for numbers in (self.scanned, self.garbled):
+            numbers.discard(page.number)
+        if not is_legible(text):
+            self.garbled.add(page.number)
+            return self.characters
+        if _is_scanned(page, text):
+            self.scanned.add(page.number)
+        self.pages[page.number] = page
+        return self.characters
+
+
+def _is_scanned(page: PageContent, text: str) -> bool:
+    """Whether a page is a picture with at most a stamp or a page number on it."""
+    least = _LEAST_LETTERS if page.pictured < _WHOLE_PICTURE else _LEAST_BESIDE_WHOLE
+    return page.pictured >= _PICTURE and sum(c.isalpha() for c in text) < least
+
+
+def _recognise(
+    document: pypdfium2.PdfDocument, sheets: _Sheets
+) -> tuple[str, BaseException | None]:
+    """Read the unread pages by text recognition, as far as it is there and time allows.
+
+    What stood in the way comes back, in Dutch ('' for nothing), with its cause.
+    """
+    ocr = find_ocr()
+    if ocr is None:
+        return f"of {missing_ocr()}", None
+    try:
+        for numbers, made in recognise(document, sorted(sheets.unread), ocr):
+            for index, number in enumerate(numbers, start=1):
+                page = replace(_page(made, index), number=number)
+                if page.runs:
+                    sheets.take(page)
+    except TimeoutError as fault:
+        return "tekstherkenning op deze computer duurde te lang", fault
+    except (OSError, MemoryError, pypdfium2.PdfiumError) as fault:
+        return "tekstherkenning op deze computer lukte niet", fault
+    return "", None
+
+
+def _blocks(pages: list[PageContent]) -> list[Block]:
+    running, notes = take_notes(without_furniture(with_tables(without_overlays(pages))))
     blocks = make_blocks(lay_out(running))
     blocks.extend(block for note in notes for block in note.blocks())
-    if len(scanned) + len(garbled) == count and count:
-        blocks = []
-    if not blocks:
-        raise _nothing_read(document, name, scanned, garbled)
-    return Document("pdf", count, tuple(blocks), tuple(sorted(scanned + garbled)))
+    return blocks
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> PageContent:
@@ -103,26 +161,3 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> PageContent:
         return read_page(page, number)
     finally:
         pdfium.FPDF_ClosePage(page)
-
-
-def _nothing_read(
-    document: pypdfium2.PdfDocument, name: str, scanned: list[int], garbled: list[int]
-) -> BrokenDocument | ScannedDocument:
-    if garbled:
-        return ScannedDocument(
-            f"'{name}' heeft lettertypen waaruit geen tekst te halen is; maak met tekstherkenning "
-            "(OCR) een nieuwe PDF, of vraag om het Word-bestand"
-        )
-    if scanned:
-        return ScannedDocument(
-            f"'{name}' is een scan zonder tekst; maak er met tekstherkenning (OCR) een "
-            "doorzoekbare PDF van"
-        )
-    if document.get_formtype() != pdfium.FORMTYPE_NONE:
-        return BrokenDocument(
-            f"'{name}' is een formulier zonder vaste tekst; druk het ingevulde formulier af naar "
-            "PDF"
-        )
-    return BrokenDocument(
-        f"'{name}' is een PDF zonder tekst; controleer of dit het goede bestand is"
-    )

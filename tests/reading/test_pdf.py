@@ -1,5 +1,7 @@
+import io
 import re
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from leaterms.errors import BrokenDocument, ScannedDocument, UnsupportedDocument
 from leaterms.reading import BlockKind, Limits, place_at, read_document
 from leaterms.reading.limits import DEFAULT_LIMITS
 from leaterms.reading.pdf import read_pdf
+from tests.reading.glyphs import glyph_pdf
 from tests.reading.making import draw_pdf, read_bytes, write_lines
 
 LONG = "Het college heeft in het voorjaar met de besturen over de verdeling van de middelen"
@@ -412,6 +415,9 @@ def test_scanned_pages_among_others_are_named(read):
 
     assert document.scanned_pages == (2,)
     assert document.pages == 3
+    assert document.note.startswith(
+        "van 'bestand' is pagina 2 niet gelezen: een scan zonder tekst; maak er met"
+    )
 
 
 def test_a_pdf_without_text_or_pictures_is_broken(tmp_path):
@@ -506,12 +512,28 @@ def test_a_line_of_one_column_below_a_table_is_no_row(read):
     assert texts(read(draw)) == ["Naam | Namens", "P. Wit | Gemeente", "Rondvraag"]
 
 
-def test_a_font_without_a_character_map_is_told(tmp_path, monkeypatch):
-    content = draw_pdf(write_lines(["Verslag"]))
-    monkeypatch.setattr("leaterms.reading.pdf.is_readable", lambda _text: False)
+def test_a_font_without_a_character_map_is_told(tmp_path):
+    content = glyph_pdf([LONG, "gesproken. De wethouder dankt hen daarvoor.", LONG])
 
     with pytest.raises(ScannedDocument, match="lettertypen waaruit geen tekst te halen is"):
         read_bytes(content, tmp_path)
+
+
+def test_pages_in_a_font_without_a_character_map_are_left_out_of_the_rest(tmp_path):
+    garbled = pypdfium2.PdfDocument(glyph_pdf([LONG] * 4))
+    whole = pypdfium2.PdfDocument(draw_pdf(write_lines(["Agenda"]), write_lines(["Bijlage"])))
+    whole.import_pages(garbled, index=1)
+    buffer = io.BytesIO()
+    whole.save(buffer)
+    for document in (garbled, whole):
+        document.close()
+    document = read_bytes(buffer.getvalue(), tmp_path)
+
+    assert texts(document) == ["Agenda", "Bijlage"]
+    assert document.scanned_pages == (2,)
+    assert document.note.startswith(
+        "van 'bestand' is pagina 2 niet gelezen: uit de lettertypen is geen tekst te halen; maak"
+    )
 
 
 def test_a_form_without_text_is_told(tmp_path):
