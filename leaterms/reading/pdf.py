@@ -5,6 +5,7 @@ PDFium is not made for threads, so one document is read at a time in a process.
 
 import threading
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -28,6 +29,7 @@ _ONE_AT_A_TIME = threading.Lock()
 _LEAST_LETTERS = 40  # fewer beside a large picture are a stamp or a page number
 _PICTURE = 0.3  # of the page
 _WHOLE_PICTURE = 0.85  # of the page
+_A_WORD = 8  # letters; fewer are specks on the glass
 _LEAST_BESIDE_WHOLE = 120  # letters; fewer on a whole picture are a stamp of the post room
 
 
@@ -101,8 +103,11 @@ class _Sheets:
     def unread(self) -> set[int]:
         return self.scanned | self.garbled
 
-    def take(self, page: PageContent) -> int:
-        """Judge a page and keep it if it can be read; all characters so far."""
+    def take(self, page: PageContent, *, is_recognised: bool = False) -> int:
+        """Judge a page and keep it if it can be read; all characters so far.
+
+        A page that was read by recognition is a picture still, with its words below it.
+        """
         text = " ".join(run.text for run in page.runs)
         self.characters += len(text)
         for numbers in (self.scanned, self.garbled):
@@ -110,7 +115,7 @@ class _Sheets:
         if not is_legible(text):
             self.garbled.add(page.number)
             return self.characters
-        if _is_scanned(page, text):
+        if not is_recognised and _is_scanned(page, text):
             self.scanned.add(page.number)
         self.pages[page.number] = page
         return self.characters
@@ -136,8 +141,11 @@ def _recognise(
         for numbers, made in recognise(document, sorted(sheets.unread), ocr):
             for index, number in enumerate(numbers, start=1):
                 page = replace(_page(made, index), number=number)
-                if page.runs:
-                    sheets.take(page)
+                if (
+                    sum(map(str.isalpha, chain.from_iterable(r.text for r in page.runs)))
+                    >= _A_WORD
+                ):
+                    sheets.take(page, is_recognised=True)
     except TimeoutError as fault:
         return "tekstherkenning op deze computer duurde te lang", fault
     except (OSError, MemoryError, pypdfium2.PdfiumError) as fault:

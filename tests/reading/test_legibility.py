@@ -22,15 +22,15 @@ def by_glyph_numbers(text):
         "Agenda",
         "- 3 -",
         (
-            "Kompas 212 Regenboog 187 Klimop 94 Akker 311 Horizon 58 Parel 140 Bron 77 Linde 129 "
-            "Schatkist 93 Toermalijn 205 Wegwijzer 118 Zonnebloem 66 leerlingen scholen totaal groep "
-            "Burgemeester Oranje Prins Hendrik Beatrix Margriet"
+            "Kompas 212 Regenboog 187 Klimop 94 Akker 311 Horizon 58 Parel 140 Bron 77 Linde "
+            "129 Schatkist 93 Toermalijn 205 Wegwijzer 118 Zonnebloem 66 leerlingen scholen "
+            "totaal groep Burgemeester Oranje Prins Hendrik Beatrix Margriet"
         ),
         "The municipality and the school boards met to talk of the spread of pupils in the town",
         (
-            "Belediye okul yonetimleri cocuklar ogretmenler ailelerin programi plan dil destegi "
-            "okullara gore katilimcilar hakkinda bilgi verildi egitim islemleri sonbaharda toplanti "
-            "onaylanan uyarinca saglanacak yapildi tamamlandi"
+            "Belediye okul yonetimleri cocuklar ogretmenler ailelerin programi plan dil "
+            "destegi okullara gore katilimcilar hakkinda bilgi verildi egitim islemleri "
+            "sonbaharda toplanti onaylanan uyarinca saglanacak yapildi tamamlandi"
         ),
     ],
 )
