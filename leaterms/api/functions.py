@@ -18,6 +18,7 @@ from leaterms.api.arguments import (
     check_vocabulary,
 )
 from leaterms.api.findings import Scan
+from leaterms.api.mentions import MentionsInText
 from leaterms.api.progress import telling
 from leaterms.archive import Store, find_corrections, find_files, scan_archive
 from leaterms.detection import Detector, Mention, load_classifier
@@ -126,6 +127,8 @@ def detect(
 ) -> list[Mention]:
     """The mentions of statutory themes in a bare text, in order of place.
 
+    A notebook shows the list as the text with the mentions marked.
+
     Args:
         text: what one agenda item of a document says; line breaks within its sentences, as in
             a text copied from a PDF, do not matter.
@@ -138,7 +141,8 @@ def detect(
     if not isinstance(text, str):
         raise TypeError(f"text must be a str, not {type(text).__name__}")
     words = check_vocabulary(vocabulary) or curated_vocabulary()
-    return list(_detector(words.files).detect_text(text, kind=check_kind(kind)))
+    found = _detector(words.files).detect_text(text, kind=check_kind(kind))
+    return MentionsInText(found, text, words.themes)
 
 
 def find_mentions(record: MeetingRecord, vocabulary: Vocabulary) -> tuple[Mention, ...]:

@@ -4,6 +4,7 @@ from leaterms.reporting.content import Content, gather
 from leaterms.reporting.excel import write_excel
 from leaterms.reporting.html import render_html, write_html
 from leaterms.reporting.labels import RISKS, STATUSES
+from leaterms.reporting.marked import render_marked
 from leaterms.reporting.sheets import tabulate_glossary, tabulate_overview
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Content",
     "gather",
     "render_html",
+    "render_marked",
     "tabulate_glossary",
     "tabulate_overview",
     "write_excel",

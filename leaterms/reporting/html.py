@@ -9,7 +9,6 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from leaterms.archive import HTML_MARK
@@ -17,6 +16,7 @@ from leaterms.assessment import Evidence, Risk
 from leaterms.relabelling import Suggestion
 from leaterms.reporting import labels
 from leaterms.reporting.content import Content
+from leaterms.reporting.environment import make_environment
 from leaterms.writing import write_whole
 
 __all__ = ["render_html", "write_html"]
@@ -46,13 +46,7 @@ def write_html(content: Content, path: Path, *, archive: str = "") -> None:
 
 def render_html(content: Content, *, archive: str = "") -> str:
     """The page as text; the same content gives the same text."""
-    environment = Environment(
-        loader=PackageLoader("leaterms.reporting", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment()
     environment.filters["passage"] = _passage
     environment.filters["path"] = _breakable
     environment.filters["certainty"] = _certainty

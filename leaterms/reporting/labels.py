@@ -3,6 +3,7 @@
 from leaterms.assessment import MeetingState, Risk, Status, ThemeState
 from leaterms.detection import Assertion
 from leaterms.structure import Kind, Level, Partner
+from leaterms.vocabulary import Wording
 
 __all__ = [
     "ASSERTIONS",
@@ -15,6 +16,7 @@ __all__ = [
     "RISKS",
     "STATUSES",
     "THEME_STATES",
+    "WORDINGS",
 ]
 
 STATUSES = {
@@ -41,6 +43,10 @@ ASSERTIONS = {
     Assertion.NOT_DISCUSSED: "niet besproken",
     Assertion.POSTPONED: "uitgesteld",
     Assertion.QUOTED: "aangehaald",
+}
+WORDINGS = {
+    Wording.STATUTORY: "wettelijke woorden",
+    Wording.JARGON: "eigen woorden",
 }
 KINDS = {
     Kind.AGENDA: "agenda",
