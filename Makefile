@@ -10,12 +10,13 @@ READY := $(VENV)/.ready
 TEST_READY := $(VENV)/.ready-test
 PYTHONS := 3.11 3.12 3.13 3.14
 
-.PHONY: demo test check unit test-all samples clean help
+.PHONY: demo test check unit test-all pin samples clean help
 
 help:
 	@echo "make demo      scan the sample archive, show the table, write the report"
 	@echo "make test      everything CI runs: linters, types, architecture, tests"
 	@echo "make test-all  the tests on every Python of $(PYTHONS) that is here"
+	@echo "make pin       measure the figures below which the tests fail, and keep them"
 	@echo "make samples   render the annotated samples again"
 
 $(READY): pyproject.toml constraints.txt
@@ -52,6 +53,9 @@ test-all:
 	    $(MAKE) --no-print-directory unit PYTHON=python$$version VENV=.venv-$$version || exit 1; \
 	  else echo "== Python $$version is not here"; fi; \
 	done; test $$tried = 1
+
+pin: $(TEST_READY)
+	$(BIN)/python -m tests.acceptance.figures
 
 samples: $(TEST_READY)
 	$(BIN)/python corpus_samples/render.py corpus_samples/annotaties corpus_samples/archief
