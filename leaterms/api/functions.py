@@ -19,6 +19,7 @@ from leaterms.api.arguments import (
 )
 from leaterms.api.findings import Scan
 from leaterms.api.mentions import MentionsInText
+from leaterms.api.outlines import with_outline
 from leaterms.api.progress import telling
 from leaterms.archive import Store, find_corrections, find_files, scan_archive
 from leaterms.detection import Detector, Mention, load_classifier
@@ -95,6 +96,8 @@ def open_scan(store: PathLike) -> Scan:
 def read(path: PathLike, *, view: str = "accepted") -> Document:
     """One file as a document: blocks of text, each character with its place.
 
+    A notebook shows its agenda items; `document.picture(1)` shows a page of a PDF with them.
+
     Args:
         path: a PDF, a Word file, or another of the kinds that are read.
         view: how tracked changes are read: 'accepted' as if all were accepted, as a scan
@@ -110,7 +113,7 @@ def read(path: PathLike, *, view: str = "accepted") -> Document:
     file = check_path(path, "path")
     if not file.is_file():
         raise InputError(f"'{path}' bestaat niet of is geen bestand; controleer de naam.")
-    return read_document(file, view=chosen)
+    return with_outline(read_document(file, view=chosen), file)
 
 
 def load_vocabulary(*overlays: PathLike) -> Vocabulary:

@@ -6,10 +6,17 @@ running headers and footers left out); it does not decide what is an agenda item
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-__all__ = ["Block", "BlockKind", "Box", "Document", "Source", "place_at"]
+if TYPE_CHECKING:
+    from leaterms.reading.pictures import Picture
+    from leaterms.reading.places import Place
+
+__all__ = ["Block", "BlockKind", "Box", "Document", "OutlineItem", "Source", "place_at"]
 
 
 class BlockKind(StrEnum):
@@ -81,6 +88,22 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """An agenda item as `leaterms.read` finds it; index -1 is the text before the first.
+
+    `title` is without its `number`. The sources give each character its place, as those of a
+    block do.
+    """
+
+    index: int
+    number: str
+    title: str
+    text: str
+    title_sources: tuple[Source, ...]
+    text_sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file that was read. `pages` is None but for PDF.
 
@@ -91,6 +114,9 @@ class Document:
     or for want of characters in their fonts, in a document of which others could. The text of
     `recognised_pages` is from text recognition (OCR). `note` says both in Dutch, with what to
     do; '' where there is nothing to say.
+
+    `path` is the file and `outline` its agenda items, where `leaterms.read` made it; they do
+    not count in a comparison. In a notebook a document shows its outline.
     """
 
     format: str
@@ -99,11 +125,60 @@ class Document:
     scanned_pages: tuple[int, ...] = ()
     recognised_pages: tuple[int, ...] = ()
     note: str = ""
+    path: Path | None = field(default=None, compare=False)
+    outline: tuple[OutlineItem, ...] = field(default=(), compare=False)
 
     @property
     def text(self) -> str:
         """All blocks, one a line."""
         return "\n".join(block.text for block in self.blocks)
+
+    def places(
+        self, item: int, start: int, end: int, *, in_heading: bool = False
+    ) -> "tuple[Place, ...]":
+        """Where the characters [start, end) of an item stand: pages with boxes, or paragraphs.
+
+        The numbers are those of a row of `scan.mentions`. The file is opened anew, since
+        boxes of words cost more than reading.
+
+        Raises:
+            ValueError: there is no such item, or no such span in its title (`in_heading`) or
+                text.
+            OSError: the file cannot be opened any more.
+        """
+        from leaterms.reading.places import find_places  # noqa: PLC0415 - it knows documents
+
+        found = next((held for held in self.outline if held.index == item), None)
+        if found is None or self.path is None:
+            raise ValueError(f"this document has no item {item}")
+        text, sources = (
+            (found.title, found.title_sources) if in_heading else (found.text, found.text_sources)
+        )
+        return find_places(self.path, text, sources, start, end)
+
+    def picture(
+        self, page: int, *, marks: "Iterable[Place]" = (), scale: float = 1.5
+    ) -> "Picture":
+        """A picture of a page (from 1) with its agenda items in frames; a notebook shows it.
+
+        Args:
+            page: the number of the page.
+            marks: places to mark, such as `places` gives; those on other pages do not matter.
+            scale: pixels for each point of paper.
+
+        Raises:
+            InputError: the document has no pages, as a Word file has none.
+            ValueError: there is no such page.
+            OSError: the file cannot be opened any more.
+        """
+        from leaterms.reading.pictures import draw_page  # noqa: PLC0415 - it knows documents
+
+        return draw_page(self, page, marks=marks, scale=scale)
+
+    def _repr_html_(self) -> str:
+        from leaterms.reading.outline import outline_html  # noqa: PLC0415 - it knows documents
+
+        return outline_html(self)
 
 
 def place_at(sources: tuple[Source, ...], offset: int) -> Source:

@@ -3,7 +3,6 @@
 PDFium is not made for threads, so one document is read at a time in a process.
 """
 
-import threading
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -22,10 +21,10 @@ from leaterms.reading.open_tables import with_tables
 from leaterms.reading.overlays import without_overlays
 from leaterms.reading.paragraphs import make_blocks
 from leaterms.reading.pdf_page import PageContent, read_page
+from leaterms.reading.pdfium_lock import ONE_AT_A_TIME
 
 __all__ = ["read_pdf"]
 
-_ONE_AT_A_TIME = threading.Lock()
 _LEAST_LETTERS = 40  # fewer beside a large picture are a stamp or a page number
 _PICTURE = 0.3  # of the page
 _WHOLE_PICTURE = 0.85  # of the page
@@ -41,7 +40,7 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Document:
         UnsupportedDocument: it has a password, or is a form that only Adobe shows.
         ScannedDocument: it holds pictures of text, or fonts that give no characters.
     """
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         try:
             document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as fault:

@@ -21,7 +21,7 @@ from leaterms.reading.document import Box
 from leaterms.reading.drawings import Edge, Point, read_drawings
 from leaterms.reading.rulings import Grid
 
-__all__ = ["PageContent", "Run", "read_page"]
+__all__ = ["PageContent", "Run", "place_points", "read_page"]
 
 _HYPHEN_MARK = "\x02"  # what PDFium puts for a hyphen at the end of a line
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|-bd\b|,bd\b", re.IGNORECASE)
@@ -84,7 +84,7 @@ def read_page(page: "pdfium.FPDF_PAGE", number: int) -> PageContent:
         parts = _find_parts(text_page) if text_page else []
         quarter = _main_quarter(parts)
         shown = pdfium.FPDFPage_GetRotation(page) % 4
-        point, width, height = _placing(page, quarter if parts else shown)
+        point, width, height = place_points(page, quarter if parts else shown)
         fonts: dict[int, bool] = {}
         runs = [
             run
@@ -199,7 +199,7 @@ def _main_quarter(parts: list[_Part]) -> int:
     return weights.most_common(1)[0][0] if weights else 0
 
 
-def _placing(page: "pdfium.FPDF_PAGE", quarter: int) -> tuple[Point, float, float]:
+def place_points(page: "pdfium.FPDF_PAGE", quarter: int) -> tuple[Point, float, float]:
     """How points of the file's space come to lie, read at `quarter`; width and height."""
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, box)
