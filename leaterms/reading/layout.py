@@ -145,6 +145,8 @@ def _grid_rows(
             for cell in row
         )
         boxes = [cell for cell in row if cell is not None]
+        if len(boxes) == 1 and len(row) > 1:  # across the whole table: a heading, no cell
+            cells = tuple(cell for cell in cells if cell)
         if any(cells):
             rows.append(
                 TableRow(

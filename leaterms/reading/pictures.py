@@ -1,6 +1,6 @@
 """Pictures of pages, for a notebook: agenda items in frames with their numbers, places marked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -100,28 +100,32 @@ def _mark(image: Image.Image, boxes: Iterable[Box], scale: float) -> None:
         image.paste(Image.composite(ground, part, part.convert("L")), corners[:2])
 
 
-def _areas(item: OutlineItem, page: int) -> Iterator[Box]:
-    """The lines of an item on a page, those that follow each other in one column as one box."""
-    held: Box | None = None
+def _areas(item: OutlineItem, page: int) -> list[Box]:
+    """The lines of an item on a page, those below each other or in one row as one box."""
+    areas: list[Box] = []
+    last: Box | None = None
     for source in (*item.title_sources, *item.text_sources):
-        if source.page != page or source.box is None:
-            continue
         box = source.box
-        if held is not None and _joins(held, box):
-            held = Box(
+        if source.page != page or box is None:
+            continue
+        if last is not None and _joins(areas[-1], last, box):
+            held = areas[-1]
+            areas[-1] = Box(
                 min(held.x0, box.x0),
                 min(held.y0, box.y0),
                 max(held.x1, box.x1),
                 max(held.y1, box.y1),
             )
-            continue
-        if held is not None:
-            yield held
-        held = box
-    if held is not None:
-        yield held
+        else:
+            areas.append(box)
+        last = box
+    return areas
 
 
-def _joins(above: Box, below: Box) -> bool:
-    """Whether a line stands below or beside others and not in the next column."""
-    return below.y1 > above.y0 and (below.y0 >= above.y0 - 2 or below.x0 < above.x1)
+def _joins(area: Box, last: Box, box: Box) -> bool:
+    """Whether a line stands below an area, or in one row with its last line.
+
+    A line beside an area that began higher is in the next column.
+    """
+    is_below = area.x0 < box.x1 and box.x0 < area.x1 and box.y0 >= area.y0 - 2
+    return is_below or abs(box.y0 - last.y0) < last.y1 - last.y0
