@@ -40,6 +40,11 @@ def right_of(fragment: Fragment) -> float:
     return max(run.x1 for run in fragment)
 
 
+def _length(fragment: Fragment) -> int:
+    """The characters of a fragment."""
+    return sum(len(run.text) for run in fragment)
+
+
 def usual_gutters(gutters: Iterable[float | None]) -> tuple[float, ...]:
     """The gutters of a document's pages, the most common first."""
     return tuple(x for x, _ in Counter(x for x in gutters if x is not None).most_common())
@@ -208,7 +213,10 @@ def _runs_through(lefts: list[Fragment], rights: list[Fragment]) -> bool:
     """
     through = total = 0
     for side, other in ((lefts, rights), (rights, lefts)):
-        broken = {round(f[0].baseline): is_broken for f, is_broken in _after_breaks(other)}
+        broken = {
+            round(f[0].baseline): is_broken and _length(f) >= _LEAST_CHARACTERS
+            for f, is_broken in _after_breaks(other)
+        }
         for fragment, is_broken in _after_breaks(side):
             beside = broken.get(round(fragment[0].baseline))
             if not is_broken and beside is not None:
@@ -236,7 +244,7 @@ def _is_running(side: list[Fragment], least: int = _LEAST_LINES) -> bool:
         return False
     left, right = min(f[0].x0 for f in side), max(map(right_of, side))
     widths = [right_of(f) - f[0].x0 for f in side]
-    lengths = [sum(len(run.text) for run in f) for f in side]
+    lengths = [_length(f) for f in side]
     if median(widths) < _FILLED * (right - left) or median(lengths) < _LEAST_CHARACTERS:
         return False
     # lines that end because the next word had no room, as those of a list do not

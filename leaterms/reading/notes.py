@@ -21,7 +21,6 @@ _SMALL = 0.93  # of the usual size: the most that a note's letters measure
 _RAISED = 0.78  # of the usual size: the most that a note's sign measures
 _LOWER_HALF = 0.5  # of the page: notes do not begin above it
 _FIRST_WORDS = re.compile(r"(\d{1,3}|\*{1,3})[.)]?(?:\s+|$)(?=\S|$)|(\d{1,3})(?=[A-Z])")
-_FEWEST_SMALL = 0.6  # of the characters of the page are of the usual size
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +60,13 @@ def _block(composer: Composer, last: Line | None) -> list[Block]:
 def take_notes(pages: Sequence[PageContent]) -> tuple[list[PageContent], list[Notes]]:
     """The pages without their notes, and the notes by page.
 
-    Lines at the foot of a page are notes if all of them are in smaller letters than the page,
+    Lines at the foot of a page are notes if all of them are in smaller letters than most,
     the first begins with a sign, and a sign like it stands raised in the text above.
     """
     kept: list[PageContent] = []
     notes: list[Notes] = []
+    size = _usual_size(pages)
     for page in pages:
-        size = _usual_size(page)
         lines = _note_lines(page, size) if _may_have_notes(page, size) else ()
         if not lines:
             kept.append(page)
@@ -82,15 +81,13 @@ def take_notes(pages: Sequence[PageContent]) -> tuple[list[PageContent], list[No
     return kept, notes
 
 
-def _usual_size(page: PageContent) -> float:
-    """The size of most characters, if they are most of the page; else 0.0."""
+def _usual_size(pages: Sequence[PageContent]) -> float:
+    """The size of most characters of a document."""
     sizes: Counter[float] = Counter()
-    for run in page.runs:
-        sizes[round(run.size, 1)] += len(run.text)
-    if not sizes:
-        return 0.0
-    size, count = sizes.most_common(1)[0]
-    return size if count >= _FEWEST_SMALL * sizes.total() else 0.0
+    for page in pages:
+        for run in page.runs:
+            sizes[round(run.size, 1)] += len(run.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _may_have_notes(page: PageContent, size: float) -> bool:

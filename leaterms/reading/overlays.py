@@ -21,6 +21,8 @@ _EDGE = 2.5  # points; numbers flush left or right
 _SAME_LINE = 2.5  # points
 _FEWEST = 3  # numbers on the page that shows how a document counts
 _FEWEST_BY_ONE = 10  # where each line has one, lest the numbers of an agenda are taken for it
+_BLANK = 3  # lines without text that have a number, as no list has
+_GOING_ON = 0.1  # of the lines of running text begin with a small letter
 _COVERED = 0.85  # of the lines of text have a number, where each line has one
 
 
@@ -188,10 +190,22 @@ def _longest_count(runs: list[Run]) -> list[Run]:
 
 
 def _covers(page: PageContent, counted: _Counted) -> bool:
-    """Whether nearly every line of text has a number, as no agenda has."""
+    """Whether nearly every line has a number, also such as go on in mid-sentence or are blank.
+
+    What an agenda numbers begins with a capital.
+    """
     held = {run.order for run in counted.runs}
-    heights = sorted({round(run.baseline, 1) for run in page.runs if run.order not in held})
     marks = [run.baseline for run in counted.runs]
-    inside = [y for y in heights if 0.08 * page.height < y < 0.92 * page.height]
-    beside = sum(any(abs(y - mark) <= _SAME_LINE for mark in marks) for y in inside)
-    return bool(inside) and beside >= _COVERED * len(inside)
+    first: dict[float, Run] = {}  # the leftmost text at each height
+    for run in page.runs:
+        y = round(run.baseline, 1)
+        if run.order not in held and 0.08 * page.height < y < 0.92 * page.height:
+            before = first.get(y)
+            first[y] = run if before is None or run.x0 < before.x0 else before
+    beside = [
+        run for y, run in first.items() if any(abs(y - mark) <= _SAME_LINE for mark in marks)
+    ]
+    going_on = sum(run.text[:1].islower() for run in beside)
+    blank = sum(not any(abs(y - mark) <= _SAME_LINE for y in first) for mark in marks)
+    is_text = going_on >= _GOING_ON * len(beside) or blank >= _BLANK
+    return bool(beside) and len(beside) >= _COVERED * len(first) and is_text
