@@ -234,9 +234,8 @@ def _text_left(line: Line) -> float:
     sign_only = bullet_length(text + " ") >= len(text) or _NUMBERED.fullmatch(text + " ")
     if sign_only and len(line.runs) > 1:
         return line.runs[1].x0
-    if line.text.count("\t") == 1:
-        return split_at_gaps(line.runs, TAB)[1][0].x0
-    return line.x0
+    parts = split_at_gaps(line.runs, TAB)
+    return parts[1][0].x0 if len(parts) == 2 else line.x0
 
 
 def _append(block: _Open, line: Line) -> None:

@@ -366,15 +366,22 @@ def test_a_slanting_watermark_is_left_out(read):
     assert texts(read(draw)) == ["Welkom"]
 
 
-def test_a_turned_page_is_read_upright(read):
+@pytest.mark.parametrize(
+    ("turn", "shift"),
+    [(0, (0, 0)), (90, (0, -A4[1])), (180, (-A4[0], -A4[1])), (270, (-A4[0], 0))],
+)
+def test_a_turned_page_is_read_as_it_is_shown(read, turn, shift):
     def draw(canvas):
-        canvas.setPageRotation(90)
-        canvas.rotate(90)
-        canvas.setFont("Helvetica", 11)
-        canvas.drawString(70, -100, "Eerste regel.")
-        canvas.drawString(70, -130, "Tweede regel.")
+        canvas.setPageRotation(turn)
+        canvas.rotate(turn)
+        canvas.translate(*shift)
+        write_lines(["Eerste regel.", "", "Tweede regel."], left=70, top=760)(canvas)
 
-    assert texts(read(draw)) == ["Eerste regel.", "Tweede regel."]
+    document = read(draw)
+    box = document.blocks[0].sources[0].box
+
+    assert texts(document) == ["Eerste regel.", "Tweede regel."]
+    assert (round(box.x0), round(box.y0)) == (70, 71)
 
 
 def test_text_drawn_twice_is_read_once_and_bold(read):
