@@ -103,7 +103,7 @@ def _line(
     heading = block.kind is BlockKind.HEADING
     larger = bool(size and rounded and rounded > size + 0.6)
     emphatic = heading or larger or (block.bold and not body_bold)
-    if not emphatic:
+    if not emphatic and not text.isupper():
         # 'a. De besturen ...' in plain letters is a point within an item
         numberings = tuple(n for n in numberings if n.kind != "small letter")
     if block.kind is BlockKind.ROW and not (
