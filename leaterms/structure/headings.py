@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leaterms.reading import BlockKind, Document
+from leaterms.structure.annexes import annex_lines
 from leaterms.structure.chains import Chain, best_chain, fill_gaps, line_weight
 from leaterms.structure.dates import find_dates
 from leaterms.structure.lines import Line, Look, candidate_lines
+from leaterms.structure.listings import bullet_lines, timed_lines
 from leaterms.structure.rows import row_lines
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
@@ -42,16 +44,20 @@ class Heading:
 
 def find_headings(document: Document, words: StructureWords) -> tuple[Heading, ...]:
     """The headings of the agenda items, in reading order; perhaps none."""
-    return _Habit(document, words).headings()
+    found = _Habit(document, words).headings()
+    # points 'a.', 'b.' in plain letters are items only where nothing else is
+    return found or _Habit(document, words, small_letters=True).headings()
 
 
 class _Habit:
     """What the headings of one document have in common."""
 
-    def __init__(self, document: Document, words: StructureWords) -> None:
+    def __init__(
+        self, document: Document, words: StructureWords, *, small_letters: bool = False
+    ) -> None:
         self._document = document
         self._words = words
-        self._lines = candidate_lines(document, words)
+        self._lines = candidate_lines(document, words, small_letters=small_letters)
         titles = Counter(
             self._title(line).lower() for line in self._lines if line.end > line.start
         )
@@ -88,9 +94,13 @@ class _Habit:
             return self._as_headings(members, {})
         if chain.lines:
             return self._by_chain(chain)
+        if timed := timed_lines(self._usable, self._document):
+            return self._as_headings(timed, {})
         plain = self._plain_titles(self._plain_head_end)
         stock = [t for t in plain if is_phrase(self._words.stock_titles, self._title(t))]
-        return self._as_headings(plain if len(plain) >= 3 or stock else [], {})
+        if len(plain) >= _HABIT or stock:
+            return self._as_headings(plain, {})
+        return self._as_headings(bullet_lines(self._document, self._words), {})
 
     def _shares(self, chain: Chain, look: Look | None) -> bool:
         return look is not None and any(line.look == look for line in chain.lines)
@@ -263,7 +273,7 @@ class _Habit:
             and line.likeness > 0
             and not line.numbered
             and (
-                line.look in common
+                (line.look in common and not self._title(line).endswith(":"))
                 or any(_outranks(line.look, look) for look in common)
                 or (line.index > first and is_phrase(self._words.stock_titles, self._title(line)))
             )
@@ -338,6 +348,9 @@ class _Habit:
     def _as_headings(self, lines: Sequence[Line], numbers: dict[int, str]) -> tuple[Heading, ...]:
         headings: list[Heading] = []
         taken: set[int] = set()
+        annexes = annex_lines(self._lines, lines, self._document.blocks, self._words)
+        if annexes:
+            lines = [*(line for line in lines if line.index < annexes[0].index), *annexes]
         for line in lines:
             if line.index in taken:
                 continue

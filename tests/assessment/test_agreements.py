@@ -236,9 +236,7 @@ def test_what_comes_to_notice_only_is_no_decision(title):
 
 
 def test_where_one_column_numbers_the_decisions_the_next_holds_them():
-    table = (
-        "| Besluit | Inhoud | Stemming |\n| 23-11 | Elke school houdt stoelen vrij | 5-0 |"
-    )
+    table = "| Besluit | Inhoud | Stemming |\n| 23-11 | Elke school houdt stoelen vrij | 5-0 |"
 
     assert found(table, before="") == ["Elke school houdt stoelen vrij"]
 
@@ -249,3 +247,11 @@ def test_an_agreement_in_a_long_item_names_the_page_and_themes_of_its_own_place(
     agreements = find_agreements((paper("a.pdf", ("Peuters", text), page=7),))
 
     assert [(a.page, a.themes) for a in agreements] == [(7, ("segregatie",)), (7, ())]
+
+
+def test_an_annex_holds_none_but_where_it_is_the_list_of_actions():
+    notice = ("Bijlage 1: Notitie", "Noor stuurt vóór 1 mei een lijst.")
+    actions = ("Bijlage 2: Actielijst", "| Wie | Actie |\n| Noor | Folder herzien |")
+    agreements = find_agreements((paper("a.pdf", ("Peuters", TALK), notice, actions),))
+
+    assert [agreement.text for agreement in agreements] == ["Folder herzien"]
