@@ -281,6 +281,23 @@ def test_numbered_titles_beside_their_text_are_no_column(read):
     assert words.index(texts_[1]) < words.index("3. Een titel") < words.index(texts_[2])
 
 
+def test_an_address_beside_the_text_of_each_page_is_left_out(read):
+    def page(number):
+        def draw(canvas):
+            write_lines(["Gemeente Lindewaard", "Postbus 100"], left=40, top=600, size=8)(canvas)
+            lines = [f"Zin {number}.{i} is een regel van het verslag." for i in range(8)]
+            write_lines(lines, left=200, top=640 - number)(canvas)
+
+        return draw
+
+    words = " ".join(texts(read(page(1), page(2))))
+
+    assert "Lindewaard" not in words
+    assert "Postbus" not in words
+    assert words.count("een regel van het verslag") == 16
+    assert "Postbus 100" in " ".join(texts(read(page(1))))
+
+
 def test_a_title_over_two_columns_comes_first(read):
     def draw(canvas):
         canvas.setFont("Helvetica-Bold", 14)
