@@ -255,3 +255,17 @@ def test_an_annex_holds_none_but_where_it_is_the_list_of_actions():
     agreements = find_agreements((paper("a.pdf", ("Peuters", TALK), notice, actions),))
 
     assert [agreement.text for agreement in agreements] == ["Folder herzien"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measurable"),
+    [
+        ("Besloten wordt om € 40.000 in te zetten voor de taalklas.", True),
+        ("Afgesproken wordt dat Noor vóór 1-7 levert.", True),
+        ("25-3 Besloten wordt om de taalklas te houden.", False),
+    ],
+)
+def test_only_a_number_in_front_is_that_of_the_agreement(text, measurable):
+    (agreement,) = find_agreements((paper("a.pdf", ("Peuters", text)),))
+
+    assert agreement.measurable is measurable
