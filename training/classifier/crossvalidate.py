@@ -12,8 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from fitting import Fitter
-from texts import read_documents, read_lines
-from train import DOCUMENTS, LINES, MODEL
+from texts import read_documents, read_fields, read_lines
+from train import DOCUMENTS, HERE, LINES, MODEL
 
 from leaterms.detection import Classifier, Detector
 from leaterms.detection.classifier import unpack
@@ -25,7 +25,8 @@ def main() -> None:
     """Run the command."""
     vocabulary = load_vocabulary()
     shipped = unpack((MODEL / "classifier.npz").read_bytes())
-    fitter = Fitter(shipped.themes, dict(vocabulary.classes))
+    fields = read_fields(HERE / "velden.yaml")
+    fitter = Fitter(shipped.themes, dict(vocabulary.classes), fields)
     alone = Detector(vocabulary)
     examples = [e for folder in DOCUMENTS for e in read_documents(folder, alone)]
     examples += read_lines(LINES, alone)
