@@ -317,6 +317,19 @@ class TestOutput:
         with pytest.raises(leaterms.OutputError):
             scan.to_excel(tmp_path / "weg" / "leaterms.xlsx")
 
+    @pytest.mark.parametrize("write", ["report", "to_excel", "dossier"])
+    def test_a_document_of_the_archive_is_never_written_over(self, scan, archive, tmp_path, write):
+        original = archive / "veenrade" / "2022-03-02 verslag.docx"
+        copied = tmp_path / "kopie.docx"
+        copied.write_bytes(original.read_bytes())
+        before = original.read_bytes()
+        more = (2022,) if write == "dossier" else ()
+        for path in (original, copied, archive / "leeg.pdf"):
+            with pytest.raises(leaterms.OutputError, match="is een stuk uit het archief"):
+                getattr(scan, write)(path, *more)
+
+        assert original.read_bytes() == copied.read_bytes() == before
+
     def test_a_notebook_shows_one_line(self, scan):
         assert repr(scan) == "<leaterms.Scan of 5 files>"
         assert scan._repr_html_() == (

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, with_config
@@ -239,3 +240,26 @@ def test_any_text_gives_values_or_an_error_with_a_line(text: str):
 )
 def test_any_yaml_gives_values_or_an_error_with_a_line(text: str):
     assert_is_told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- id: a\n  themes: [segregatie]\n- id: b\n  themes:\n    - integratie\n",
+        "- {id: a, themes: ['x: y', z]}\n",
+        "# niets\n- id: >-\n    a\n  themes: [x]\n",
+    ],
+)
+def test_libyaml_gives_the_nodes_of_the_slower_loader(text: str, monkeypatch):
+    quick = parse(text)
+    monkeypatch.setattr(yaml, "__with_libyaml__", False)
+    slow = parse(text)
+
+    assert quick.value == slow.value
+    assert [quick.at(n, "themes") for n in (0, 1)] == [slow.at(n, "themes") for n in (0, 1)]
+
+
+@pytest.mark.parametrize("text", ["[" * 20_000, "- " * 20_000, "{a: " * 20_000])
+def test_a_text_that_is_too_deep_is_told_and_ends_nothing(text: str):
+    with pytest.raises(VocabularyError, match=r"^proef\.yaml:1: .* te diep in elkaar"):
+        parse(text)

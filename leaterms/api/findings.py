@@ -1,5 +1,6 @@
 """The Scan object: what a scan found, as tables."""
 
+import hashlib
 import os
 import shutil
 import weakref
@@ -29,6 +30,7 @@ from leaterms.assessment import (
     find_divergence,
     plan_year,
 )
+from leaterms.errors import OutputError
 from leaterms.questionnaire import (
     Acceptance,
     FilledForm,
@@ -231,9 +233,9 @@ class Scan:
         It links to the files of the archive where that has one root.
 
         Raises:
-            OutputError: the file cannot be written.
+            OutputError: the file cannot be written, or is a document of the archive.
         """
-        target = check_path(path, "path")
+        target = self._target(path)
         content = gather(self.results, self.vocabulary.themes)
         write_html(content, target, archive=_address(self._store.root(self._number), target))
 
@@ -263,14 +265,14 @@ class Scan:
         Raises:
             InputError: the archive has no such municipality or year, or an accepted id is of
                 no mention; or the name of `path` ends otherwise.
-            OutputError: the file cannot be written.
+            OutputError: the file cannot be written, or is a document of the archive.
             VocabularyError: the list of questions has a fault.
         """
         write_dossier(
             self.results,
             self.vocabulary.themes,
             self._questions(questions),
-            check_path(path, "path"),
+            self._target(path),
             check_year(year),
             municipality,
             pseudonymise=pseudonymise,
@@ -315,8 +317,9 @@ class Scan:
         Before them an overview in Dutch, after them what the columns and codes mean.
 
         Raises:
-            OutputError: the file cannot be written.
+            OutputError: the file cannot be written, or is a document of the archive.
         """
+        target = self._target(path)
         sheets = {
             "dekking": self.coverage(),
             "beoordeling": self.assess(),
@@ -336,8 +339,26 @@ class Scan:
                 **sheets,
                 "uitleg": tabulate_glossary(sheets),
             },
-            check_path(path, "path"),
+            target,
         )
+
+    def _target(self, path: PathLike) -> Path:
+        """`path` as a file to write, which is no document of the archive.
+
+        Raises:
+            OutputError: a document of the archive is there, or a copy of one.
+        """
+        target = check_path(path, "path")
+        if target.is_file():
+            content = hashlib.sha256(target.read_bytes()).hexdigest()
+            root = self._store.root(self._number)
+            for result in self.results:
+                if result.sha256 == content or (root and _is_same(root / result.path, target)):
+                    raise OutputError(
+                        f"'{target}' is een stuk uit het archief ({result.path}); dat wordt nooit "
+                        "overschreven. Kies een andere naam."
+                    )
+        return target
 
     def _assessed(self) -> tuple[Assessment, ...]:
         """The assessments, made once: they look through all documents."""
@@ -350,6 +371,14 @@ class Scan:
         if name not in self._frames:
             self._frames[name] = make()
         return self._frames[name].copy(deep=False)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether both are one file; a file that went is none."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _address(root: Path | None, page: Path) -> str:

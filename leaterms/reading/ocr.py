@@ -62,7 +62,7 @@ def find_ocr() -> Ocr | None:
 def missing_ocr() -> str:
     """What to install for text recognition, in Dutch ('installeer ...'); '' if all is there."""
     if importlib.util.find_spec("ocrmypdf") is None:
-        return "installeer leaterms met tekstherkenning: pip install 'leaterms[ocr]'"
+        return "installeer ocrmypdf (pip install ocrmypdf) en Tesseract, met de taal Nederlands"
     tesseract = _find_tesseract()
     if tesseract is None:
         return "installeer het programma Tesseract, met de taal Nederlands"

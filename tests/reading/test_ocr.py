@@ -129,7 +129,7 @@ def test_pages_go_in_by_four(stand_in):
 @pytest.mark.parametrize(
     ("module", "program", "languages", "told"),
     [
-        (None, "tesseract", {"nld"}, "installeer leaterms met tekstherkenning: pip install"),
+        (None, "tesseract", {"nld"}, "installeer ocrmypdf (pip install ocrmypdf) en Tesseract"),
         (object(), None, {"nld"}, "installeer het programma Tesseract, met de taal Nederlands"),
         (object(), "tesseract", {"eng"}, "installeer voor Tesseract de taal Nederlands (nld)"),
     ],
