@@ -4,6 +4,7 @@ from leaterms.detection.assertion_model import AssertionClassifier, load_asserti
 from leaterms.detection.classifier import Classifier, load_classifier
 from leaterms.detection.detector import Detector
 from leaterms.detection.mention import Assertion, Mention, Method
+from leaterms.detection.shipped import load_detector
 
 __all__ = [
     "Assertion",
@@ -14,4 +15,5 @@ __all__ = [
     "Method",
     "load_assertions",
     "load_classifier",
+    "load_detector",
 ]

@@ -1,8 +1,8 @@
 """A second opinion on assertions, learned from judged passages, run with numpy alone.
 
 The rules of `vocab/beweringen.yaml` come first: their verdict is the strongest of the features.
-Where the words around a mention tell otherwise than the rules, or where no rule fits, this decides.
-Most mentions are settled by the words alone; only a doubtful one has its sentence parsed.
+Where the words around a mention tell otherwise than the rules, or where no rule fits, this
+decides. Most mentions are settled by the words alone; only a doubtful one has its sentence parsed.
 """
 
 import hashlib

@@ -78,8 +78,8 @@ def combine(judged: NDArray[np.float32]) -> NDArray[np.float32]:
     """The raw score of each theme from the log odds of all judges (the last axis).
 
     Of K themes there are 2K + 1 judges: one a theme (does the unit bear it?), one for any theme
-    at all, and one a theme among the units that bear any (is it this one?). What bears any theme is
-    learned from all texts together, so rare themes profit.
+    at all, and one a theme among the units that bear any (is it this one?). What bears any
+    theme is learned from all texts together, so rare themes profit.
     """
     themes = judged.shape[-1] // 2
     sure = -np.logaddexp(np.float32(0.0), -judged)  # the logarithm of each judge's probability

@@ -67,7 +67,7 @@ class Parser:
                     token.pos_,
                     token.dep_,
                     token.head.i,
-                    (token.morph.get("Tense") or [""])[0],
+                    next(iter(token.morph.get("Tense", [])), ""),
                 )
                 for token in self._nlp(text)
             )

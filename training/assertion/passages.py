@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from leaterms.detection.assertion import CompiledRule, Verdict, default_of, judge
+from leaterms.detection.assertion import CompiledRule, compile_rules, default_of, judge
 from leaterms.detection.assertion_features import lexical_features, syntactic_features
 from leaterms.detection.assertion_model import OUTCOMES
 from leaterms.detection.matching import Hit, Matcher, Via
 from leaterms.detection.passages import ReadItem, read_item
+from leaterms.detection.phrasebook import PhraseBook
 from leaterms.evaluation import gold_record, read_annotations
 from leaterms.language import Parser
 from leaterms.structure import Item, Kind
+from leaterms.vocabulary import Vocabulary
 
-__all__ = ["Judged", "read_blocks", "read_documents"]
+__all__ = ["Judged", "Reader", "read_blocks", "read_documents"]
 
 _MARK = re.compile(r"\[\[(.+?)::(\w+)\]\]")
 
@@ -49,6 +51,13 @@ class Reader:
         self._rules = rules
         self._parser = parser
 
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> "Reader":
+        """With the rules of `vocabulary` and the pipeline inside leaterms."""
+        book = PhraseBook(vocabulary)
+        rules = compile_rules(vocabulary.assertions, book.cues)
+        return cls(Matcher(book.phrases), rules, Parser())
+
     def read(self, origin: str, kind: Kind, item: Item, gold: list[_Gold]) -> Iterator[Judged]:
         """One for each place in `gold`."""
         read = read_item(item, self._matcher)
@@ -66,9 +75,7 @@ class Reader:
                 _outcome(mention.assertion, kind),
                 _outcome(verdict.assertion.value, kind),
                 lexical_features(read, number, hit, kind, verdict),
-                syntactic_features(
-                    self._parser.parse(passage.quote), start - base, end - base
-                ),
+                syntactic_features(self._parser.parse(passage.quote), start - base, end - base),
             )
 
 

@@ -9,34 +9,25 @@ Needs scikit-learn, which the library itself does not.
 import argparse
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from judging import SURE, everything_of, fit_judges
 from numpy.typing import NDArray
 from passages import Judged, Reader, read_blocks, read_documents
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 
-from leaterms.detection.assertion import compile_rules
-from leaterms.detection.assertion_model import OUTCOMES, Judge, pack
-from leaterms.detection.matching import Matcher
-from leaterms.detection.phrasebook import PhraseBook
-from leaterms.language import Parser
+from leaterms.detection.assertion_model import OUTCOMES, pack
 from leaterms.vocabulary import load_vocabulary
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 MODEL = ROOT / "leaterms" / "detection" / "model"
-DOCUMENTS = (ROOT / "training" / "classifier" / "voorbeelden", ROOT / "corpus_samples" / "annotaties")
+DOCUMENTS = (
+    ROOT / "training" / "classifier" / "voorbeelden",
+    ROOT / "corpus_samples" / "annotaties",
+)
 BLOCKS = HERE / "teksten"
-STRENGTH = 0.3
-"""scikit-learn's C: the smaller, the more weights shrink."""
-FEWEST = 2
-"""In how many mentions a feature must occur."""
-SURE = 0.88
-"""From this probability of the plain outcome on, a sentence is not parsed."""
 FOLDS = 6
 
 
@@ -46,49 +37,22 @@ def main() -> None:
     parser.add_argument("--measure", action="store_true", help="print the figures only")
     arguments = parser.parse_args()
     vocabulary = load_vocabulary()
-    book = PhraseBook(vocabulary)
-    reader = Reader(
-        Matcher(book.phrases), compile_rules(vocabulary.assertions, book.cues), Parser()
-    )
+    reader = Reader.of(vocabulary)
     documents = [j for folder in DOCUMENTS for j in read_documents(folder, reader)]
     blocks = list(read_blocks(BLOCKS, reader))
     figures = measure(documents, blocks)
     print(json.dumps(figures, indent=2))
     if not arguments.measure:
         everything = [*documents, *blocks]
-        data = pack(fit(everything, _lexical), fit(everything, _full), SURE)
+        data = pack(*fit_judges(everything), SURE)
         (MODEL / "assertion.npz").write_bytes(data)
-        card = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "held_out": figures}
+        card = {
+            "sha256": hashlib.sha256(data).hexdigest(),
+            "bytes": len(data),
+            "held_out": figures,
+        }
         (MODEL / "assertion.json").write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
         print(f"{len(data)} bytes in {MODEL}")
-
-
-def _lexical(judged: Judged) -> frozenset[str]:
-    return judged.lexical
-
-
-def _full(judged: Judged) -> frozenset[str]:
-    return judged.lexical | judged.syntactic
-
-
-def fit(examples: Sequence[Judged], features: Callable[[Judged], frozenset[str]]) -> Judge:
-    """A judge of `examples`."""
-    frequency = Counter(name for example in examples for name in features(example))
-    rows = {name: i for i, name in enumerate(sorted(n for n, c in frequency.items() if c >= FEWEST))}
-    model = LogisticRegression(C=STRENGTH, max_iter=400)
-    model.fit(_matrix(examples, features, rows), [example.outcome for example in examples])
-    return Judge(rows, model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32))
-
-
-def _matrix(
-    examples: Sequence[Judged],
-    features: Callable[[Judged], frozenset[str]],
-    rows: dict[str, int],
-) -> csr_matrix:
-    found = [sorted(rows[n] for n in features(example) if n in rows) for example in examples]
-    ends = np.cumsum([0, *(len(columns) for columns in found)])
-    columns = np.concatenate([np.array(c, np.intp) for c in found])
-    return csr_matrix((np.ones(len(columns)), columns, ends), (len(examples), len(rows)))
 
 
 def measure(documents: Sequence[Judged], blocks: Sequence[Judged]) -> dict[str, object]:
@@ -101,12 +65,12 @@ def measure(documents: Sequence[Judged], blocks: Sequence[Judged]) -> dict[str, 
     for fold in range(FOLDS):
         out = frozenset(origins[fold::FOLDS])
         rest = [*(j for j in documents if j.origin not in out), *blocks]
-        lexical, full = fit(rest, _lexical), fit(rest, _full)
+        lexical, full = fit_judges(rest)
         for judged in documents:
             if judged.origin in out:
                 odds = lexical.odds(judged.lexical)
                 if odds[0] < SURE:
-                    odds = full.odds(_full(judged))
+                    odds = full.odds(everything_of(judged))
                     parsed += 1
                 truth.append(judged.outcome)
                 rules.append(judged.by_rules)
