@@ -6,21 +6,17 @@ stands around it tells: a date by which, its place at the end of an item, the se
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from leaterms.archive import FileResult
 from leaterms.assessment.cues import Cues, load_cues
-from leaterms.assessment.measures import (
-    find_deadline,
-    is_firm,
-    is_measurable,
-    names_amount,
-    names_date,
-)
+from leaterms.assessment.measures import find_deadline, is_measurable, names_amount, names_date
 from leaterms.assessment.passages import Passage, find_passages
+from leaterms.assessment.signs import ENOUGH, find_signs, weigh
 from leaterms.detection import Mention
-from leaterms.reading import BlockKind, place_at
+from leaterms.reading import BlockKind
 from leaterms.structure import Item, Kind, MeetingRecord
 
 __all__ = ["Agreement", "find_agreements"]
@@ -49,28 +45,6 @@ class Agreement:
     by_when: str
 
 
-# What makes an agreement likely, and from where it is taken for one. Chosen on annotated
-# minutes of half the municipalities at hand, and kept coarse: halves and wholes.
-_SETTLED = 4.0
-_ACTION = 1.5
-_ACT = 1.0
-_CHANGE = 0.5
-_FIRM_DEADLINE = 1.5
-_LOOSE_DEADLINE = 1.0
-_BY_SOMEONE_PRESENT = 0.5
-_SHORT = 0.5  # 'Kees belt de school.'
-_AFTER_AGREEMENT = 1.0
-_OWN_PARAGRAPH = 1.0
-_LAST = 0.5
-_IN_DECISION_LIST = 2.5
-_NARRATES = -2.5
-_SPOKEN = -0.5
-_MARGINAL_ITEM = -0.5
-_NO_MINUTES = -1.0
-_ENOUGH = 2.5
-_FEW = 8  # words
-
-
 def find_agreements(results: Sequence[FileResult]) -> tuple[Agreement, ...]:
     """The agreements of all readable documents but agendas, by path, item and place.
 
@@ -95,7 +69,7 @@ def find_agreements_in(result: FileResult) -> tuple[Agreement, ...]:
     for item, passages in find_passages(record, cues):
         if item.index < 0 and has_items:
             continue  # title, date and attendance
-        mentions = [m for m in result.mentions if m.item == item.index and not m.in_heading]
+        mentions = _Ahead(m for m in result.mentions if m.item == item.index and not m.in_heading)
         chosen = _Judge(cues, item.title.casefold(), record.kind, people).choose(passages)
         found.extend(_agreement(result.path, item, p, mentions, cues) for p in chosen)
     return tuple(found)
@@ -115,7 +89,7 @@ def _people(record: MeetingRecord) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """Weighs the sentences of one item; `title` is in lower case."""
+    """Tells which sentences of one item record an agreement; `title` is in lower case."""
 
     cues: Cues
     title: str
@@ -126,40 +100,41 @@ class _Judge:
         """The passages that record an agreement, in order."""
         block = -1  # of the passage before, if that is an agreement
         for passage in passages:
-            follows = passage.block == block
-            taken = self._score(passage, follows=follows) >= _ENOUGH
+            taken = self._is_agreement(passage, follows=passage.block == block)
             if taken:
                 yield passage
             block = passage.block if taken else -1
 
-    def _score(self, passage: Passage, *, follows: bool) -> float:
-        """How much speaks for an agreement; see the constants above."""
+    def _is_agreement(self, passage: Passage, *, follows: bool) -> bool:
         speaker = _SPEAKER.match(passage.text)
         text = passage.text.casefold()
         opening = self.cues.opening.match(text)
-        if speaker and not opening:
-            text = text[speaker.end() :]
-        said = text[opening.end() :] if opening else text
-        blocked = self.cues.block.search(passage.text.casefold())
-        if blocked or _is_empty(said) or text.endswith("?"):
-            return 0.0
-        if opening or self._is_listed(passage) or self._is_settled(text):
-            return _SETTLED
+        start = 0 if opening or not speaker else speaker.end()
+        said = text[opening.end() :] if opening else text[start:]
+        if _is_empty(said) or text.endswith("?") or self.cues.block.search(text):
+            return False
+        if opening or self._is_listed(passage) or self._is_settled(text[start:]):
+            return True
         if passage.column == "other":
-            return 0.0
-        score = self._of_words(text, passage.text[-len(text) :]) + self._of_place(passage)
+            return False
+        signs = self._signs(passage, passage.text[start:])
         if follows:
-            score += _AFTER_AGREEMENT
+            signs |= {"follows"}
         if speaker:
-            score += _SPOKEN
-        return score
+            signs |= {"spoken"}
+        return weigh(signs) >= ENOUGH
+
+    def _signs(self, passage: Passage, said: str) -> frozenset[str]:
+        return find_signs(passage, said, self.title, self.kind, self.people, self.cues)
 
     def _is_listed(self, passage: Passage) -> bool:
         """Whether its place in a table or list makes it an agreement."""
+        if self.cues.notice_title.match(self.title):
+            return False
         if passage.column:
             # what follows in a cell may explain: 'Het tweede zie punt 2.'
             return passage.column == "agreement" and (
-                passage.opens or self._of_words(passage.text.casefold(), passage.text) > 0
+                passage.opens or weigh(self._signs(passage, passage.text)) >= 0
             )
         return self.cues.list_title.match(self.title) is not None and passage.kind in (
             BlockKind.ROW,
@@ -169,14 +144,14 @@ class _Judge:
     def _is_settled(self, text: str) -> bool:
         """Whether the words alone settle it, and are not what someone asks, wants or tells."""
         formula = self.cues.formula.search(text)
-        if formula:
+        if formula and not _EARLIER.match(text):
             others = (self.cues.narration.search(text), self.cues.state.search(text))
-            if all(other is None or formula.start() <= other.start() for other in others):
+            if all(other is None or _comes_first(formula, other) for other in others):
                 return True
         move = self.cues.move.search(text)
-        if move and names_date(text[move.start() : move.end() + 45]):
+        if move and self._is_dated(text, move):
             clause = re.split(r"[,;]", text[: move.start()])[-1]
-            if not self.cues.narration.search(clause):
+            if not self.cues.narration.search(clause) and not self.cues.state.search(clause):
                 return True
         adoption = self.cues.adoption.search(text)
         if not adoption or len(text) > 160:
@@ -184,80 +159,24 @@ class _Judge:
         of_minutes = self.cues.minutes_title.match(self.title) or _MINUTES_WORD.search(text)
         return of_minutes is not None or (len(text) <= 40 and "vastgesteld" in text)
 
-    def _of_words(self, text: str, printed: str) -> float:
-        """What the sentence itself says: who does what, and by when."""
-        action = self.cues.action.search(text, 0, 160)
-        change = self.cues.change.search(text, 0, 160)
-        first = min((m.start() for m in (action, change) if m), default=len(text))
-        deadline = find_deadline(printed)
-        score = 0.0
-        if self._narrates(text, min(first, 60), firm=is_firm(deadline)):
-            score += _NARRATES
-        elif action and len(text[: action.start()].split()) <= 6:
-            score += _ACTION
-            if self._is_someone(printed[: action.start()]):
-                score += _BY_SOMEONE_PRESENT
-                score += _SHORT if len(text.split()) <= _FEW else 0.0
-        elif is_firm(deadline) and self._acts(printed):
-            score += _ACT
-        elif change and len(text[: change.start()].split()) <= 8:
-            score += _CHANGE
-        if deadline:
-            score += _FIRM_DEADLINE if is_firm(deadline) else _LOOSE_DEADLINE
-        return score
-
-    def _acts(self, printed: str) -> bool:
-        """Whether someone present does something, as in 'Floor koopt vóór mei de tassen'."""
-        acting = _ACTING.match(printed)
-        return acting is not None and self._is_someone(acting["who"])
-
-    def _narrates(self, text: str, until: int, *, firm: bool) -> bool:
-        """Whether the sentence tells, asks or wants before it comes to an action."""
-        told = self.cues.narration.search(text)
-        state = self.cues.state.search(text)
-        if told and told.start() <= until:
-            return True
-        return state is not None and state.start() < until and not firm
-
-    def _is_someone(self, subject: str) -> bool:
-        """Whether the words before the verb name someone present, or the speaker."""
-        words = re.findall(r"[\w'-]+", subject)
-        spoken = len(words) == 1 and words[0].casefold() in ("ik", "we", "wij")
-        return spoken or any(word in self.people for word in words)
-
-    def _is_entry(self, passage: Passage) -> bool:
-        """Whether it begins with a number or letter, as the entries of a list do."""
-        return _ENTRY.match(passage.text) is not None
-
-    def _of_place(self, passage: Passage) -> float:
-        """What speaks for it in where it stands."""
-        score = 0.0
-        leftover = self.cues.leftover_title.match(self.title)
-        if self.kind is Kind.BESLUITENLIJST and not leftover:
-            own = passage.kind in (BlockKind.ROW, BlockKind.BULLET)
-            own = own or (passage.opens and self._is_entry(passage))
-            score += _IN_DECISION_LIST if own else _IN_DECISION_LIST / 2
-        if self.kind is Kind.OTHER:
-            score += _NO_MINUTES
-        if passage.opens and passage.block > 0:
-            score += _OWN_PARAGRAPH
-        if passage.closes and passage.block == passage.blocks - 1:
-            score += _LAST
-        if self.cues.margin_title.match(self.title):
-            score += _MARGINAL_ITEM
-        return score
+    def _is_dated(self, text: str, move: re.Match[str]) -> bool:
+        """Whether what is moved is moved to a date; after 'naar' it stands at once."""
+        rest = text[move.end() : move.end() + 45]
+        if move.group() == "naar":
+            return names_date(" ".join(rest.split()[:5]))
+        return names_date(text[move.start() : move.end()] + rest)
 
 
 _SPEAKER = re.compile(r"(?:[A-Z][\w.'-]*\s*|van |van de[nr]? |de |el |ter )+:\s+(?=\S)")
-_ENTRY = re.compile(r"\(?(?:[a-z]|\d{1,4}(?:[-./]\d{1,3})?)[.)]?\s+[^\W\d]")  # '25-3 De besturen'
-_ENTRY_MARK = re.compile(r"\(?\d{1,4}[-./]\d{1,3}[.)]?\s+(?=[^\W\d])")
+# at the front only: '€ 40.000 in te zetten' is an amount
+_ENTRY_MARK = re.compile(r"^\(?\d{1,4}[-./]\d{1,3}[.)]?\s+(?=[^\W\d])")
 _COUNT = re.compile(r"\W*(?:afspraak|actie|actiepunt|besluit)\s+(?:nr\.?\s*)?\d+[\w.-]*\s*:")
-_ACTING = re.compile(
-    r"(?:[Dd]e heer |[Mm]evrouw |[Ww]ethouder |mw\. |dhr\. )?"
-    r"(?!(?:De|Het|Een|Er|Dit|Dat|Die|Deze|In|Op|Voor|Bij|Van|Per|Na)\b)"
-    r"(?P<who>[A-ZÀ-Ý][\w'’-]*(?:\s(?:van|de|den|der|ten|ter|[A-ZÀ-Ý][\w'’-]*))*"
-    r"(?:(?:,\s|\sen\s)[A-ZÀ-Ý][\w'’-]*)*)"
-    r"\s(?!met\b|niet\b|dat\b|het\b|uit\b|en\b|tegen\b)(?:[a-zà-ÿ]+t|[a-zà-ÿ]{3,}en)\b"
+# 'In het overleg van juni is afgesproken dat': told of another meeting
+_EARLIER = re.compile(
+    r"(?:in|op|bij|tijdens)\s(?:(?:de|het|een)\s[^,;.]*?(?:overleg|vergadering|tafel|bijeenkomst)\b"
+    r"[^,;.]*?|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
+    r"december|(?:19|20)\d\d)\s)(?:is|zijn|was|waren|werd|werden)\b|"
+    r"[^.;]*\b(?:eerder|destijds|vorig(?:e)?\s(?:jaar|keer|maal|overleg|vergadering))\b"
 )
 _EMPTY = re.compile(
     r"\W*(?:(?:geen|niets)(?:\s+nieuwe)?(?:\s+(?:afspra|besluit|actie)\w*)?|n\.?v\.?t\.?|"
@@ -266,21 +185,45 @@ _EMPTY = re.compile(
 _MINUTES_WORD = re.compile(r"\b(?:verslag|notulen|besluitenlijst)\b")
 
 
+def _comes_first(formula: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether the formula is said before the other; 'wordt gemeld dat ... is besloten' is not."""
+    return (formula.start(), formula.end()) <= (other.start(), other.end())
+
+
 def _is_empty(text: str) -> bool:
     """Whether it holds nothing to agree on: '-', 'n.v.t.', a bare number."""
     return _EMPTY.match(text) is not None or not re.search(r"[^\W\d_]{3}", text)
 
 
-def _agreement(
-    path: str, item: Item, passage: Passage, mentions: Iterable[Mention], cues: Cues
-) -> Agreement:
-    inside = [m for m in mentions if m.start < passage.end and passage.start < m.end]
-    inside.sort(key=lambda m: (m.start, m.end))
+class _Ahead:
+    """The mentions of an item, asked for by passages in reading order: none is met twice."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._mentions = sorted(mentions, key=lambda m: (m.start, m.end))
+        self._first = 0
+
+    def within(self, passage: Passage) -> list[Mention]:
+        """Those that overlap `passage`, which comes after the passages asked for before."""
+        mentions = self._mentions
+        while self._first < len(mentions) and mentions[self._first].end <= passage.start:
+            self._first += 1
+        last = bisect_left(mentions, passage.end, lo=self._first, key=lambda m: m.start)
+        return [m for m in mentions[self._first : last] if passage.start < m.end]
+
+
+def _page(item: Item, offset: int) -> int | None:
+    sources = item.text_sources
+    at = bisect_right(sources, offset, key=lambda source: source.start)
+    return sources[max(0, at - 1)].page if sources else None
+
+
+def _agreement(path: str, item: Item, passage: Passage, mentions: _Ahead, cues: Cues) -> Agreement:
+    inside = mentions.within(passage)
     by_when = find_deadline(passage.text) or passage.when
     return Agreement(
         path=path,
         item=item.index,
-        page=place_at(item.text_sources, passage.start).page if item.text_sources else None,
+        page=_page(item, passage.start),
         start=passage.start,
         end=passage.end,
         text=passage.text,

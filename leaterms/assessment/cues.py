@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, TypeAdapter, with_config
 
-from leaterms.assessment.patterns import compile_phrases, literal
+from leaterms.assessment.patterns import PhraseFinder, find_phrases, literal
 from leaterms.errors import VocabularyError
 from leaterms.rules import parse_rules
 from leaterms.vocabulary import read_shipped
@@ -47,7 +47,13 @@ class _CueFile:
     leftovers: _Texts
     narrations: _Texts
     states: _Texts
+    denials: _Texts
+    assents: _Texts
+    standings: _Texts
+    announcements: _Texts
+    groups: _Texts
     blocks: _Texts
+    notices: _Texts
     lists: _Texts
     minutes_titles: _Texts
     columns: _Columns
@@ -64,14 +70,20 @@ class Cues:
     """
 
     opening: re.Pattern[str]
-    formula: re.Pattern[str]
-    move: re.Pattern[str]
-    action: re.Pattern[str]
-    change: re.Pattern[str]
-    adoption: re.Pattern[str]
-    narration: re.Pattern[str]
-    state: re.Pattern[str]
-    block: re.Pattern[str]
+    formula: PhraseFinder
+    move: PhraseFinder
+    action: PhraseFinder
+    change: PhraseFinder
+    adoption: PhraseFinder
+    narration: PhraseFinder
+    state: PhraseFinder
+    denial: PhraseFinder
+    assent: PhraseFinder
+    standing: PhraseFinder
+    announcement: PhraseFinder
+    group: PhraseFinder
+    block: PhraseFinder
+    notice_title: re.Pattern[str]
     list_title: re.Pattern[str]
     minutes_title: re.Pattern[str]
     margin_title: re.Pattern[str]
@@ -103,14 +115,20 @@ def parse_cues(text: str, name: str) -> Cues:
         opening=re.compile(
             rf"\W*(?:{openings})(?!\w)(?P<rest>[^:.]{{0,40}}):\s*|\W*actie\s+(?P<who>[^:.]{{1,30}}):"
         ),
-        formula=compile_phrases(cues.formulas),
-        move=compile_phrases(cues.moves),
-        action=re.compile(_NO_NOUN + f"(?:{compile_phrases(cues.actions).pattern})"),
-        change=compile_phrases(cues.changes),
-        adoption=compile_phrases(cues.adoptions),
-        narration=compile_phrases(cues.narrations),
-        state=compile_phrases(cues.states),
-        block=compile_phrases(cues.blocks),
+        formula=find_phrases(cues.formulas),
+        move=find_phrases(cues.moves),
+        action=find_phrases(cues.actions, before=_NO_NOUN),
+        change=find_phrases(cues.changes),
+        adoption=find_phrases(cues.adoptions),
+        narration=find_phrases(cues.narrations),
+        state=find_phrases(cues.states),
+        denial=find_phrases(cues.denials),
+        assent=find_phrases(cues.assents),
+        standing=find_phrases(cues.standings),
+        announcement=find_phrases(cues.announcements),
+        group=find_phrases(cues.groups),
+        block=find_phrases(cues.blocks),
+        notice_title=_title(cues.notices),
         list_title=_title(cues.lists),
         minutes_title=_title(cues.minutes_titles),
         margin_title=_title(cues.margins),
@@ -122,4 +140,4 @@ def parse_cues(text: str, name: str) -> Cues:
 def _title(openings: tuple[str, ...]) -> re.Pattern[str]:
     """Titles that open with one of the words, perhaps after one other: 'Concept verslag'."""
     words = "|".join(literal(opening) for opening in openings)
-    return re.compile(rf"\W*(?:\w+\s+)?(?:{words})(?!\w)")
+    return re.compile(rf"\W*(?:\w+\W+)?(?:{words})(?!\w)")

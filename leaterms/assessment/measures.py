@@ -51,7 +51,10 @@ _DEADLINE = re.compile(
     rf"(?:(?:op|in|per|voor|v[óo]{{2}}r|aan het|het|de|eind)\s+)*{_MOMENT})",
     re.IGNORECASE,
 )
-_FIRM_START = re.compile(rf"(?:{_FIRM}|binnen)\s", re.IGNORECASE)
+# 'voor volgend jaar' says what it is meant for
+_FIRM_START = re.compile(
+    rf"(?:(?!voor\s(?:\w+\s)?(?:komend|volgend|dit)e?\b)(?:{_FIRM})|binnen)\s", re.IGNORECASE
+)
 _ANY_DATE = re.compile(rf"(?<![\w-]){_DATE}", re.IGNORECASE)
 
 _NUMBER_WORDS = (
@@ -85,10 +88,13 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 
+# what every one of them has, and few sentences: spares the search
+_MAY_LABEL = re.compile(r"\d|\svan\s|\sd\.d\.\s")
+
 
 def is_measurable(text: str) -> bool:
     """Whether `text` names a number, share, amount, term or date of what it records."""
-    bare = _LABELS.sub(" ", text)
+    bare = _LABELS.sub(" ", text) if _MAY_LABEL.search(text) else text
     return bool(_MONEY.search(bare) or _QUANTITY.search(bare) or _ANY_DATE.search(bare))
 
 
@@ -109,5 +115,8 @@ def is_firm(deadline: str) -> bool:
 
 def find_deadline(text: str) -> str:
     """The words that say by when, as printed: 'vóór 1 juli 2021'; '' where none do."""
-    match = _DEADLINE.search(_LABELS.sub(lambda found: "\x00" * len(found.group()), text))
+    bare = text
+    if _MAY_LABEL.search(text):
+        bare = _LABELS.sub(lambda found: "\x00" * len(found.group()), text)
+    match = _DEADLINE.search(bare)
     return text[match.start() : match.end()].rstrip(" .") if match else ""

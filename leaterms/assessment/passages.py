@@ -107,6 +107,10 @@ def _of_row(item: Item, row: Segment, number: int, table: _Table) -> Iterator[Pa
         for column, (start, end) in zip(columns, row.cells, strict=True)
         if column
     }
+    if "task" in cells and not re.search(r"[^\W\d_]{3}", cells.get("agreement", "")):
+        # 'Besluit | Inhoud': the first holds the number only
+        swapped = {"task": "agreement", "agreement": ""}
+        columns = tuple(swapped.get(column, column) for column in columns)
     for column, span in zip(columns, row.cells, strict=True):
         if column in ("who", "when"):
             continue

@@ -182,3 +182,70 @@ def test_the_number_of_an_agreement_is_no_measure():
 )
 def test_nothing_agreed_is_none(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Noor zoekt dat uit.",
+        "Noor zoekt uit wie de sleutel heeft.",
+        "Dat zoekt Noor uit.",
+        "Sanne legt de vraag voor aan haar bestuur.",
+        "Teun neemt het mee naar zijn directeuren.",
+        "Noor vraagt een offerte aan bij twee bureaus.",
+        "Mevrouw Verbeek past het formulier aan.",
+        "De besturen leveren hun lijsten vóór 1 mei.",
+        "Noor laat de folder vertalen.",
+        "Met het jaarplan wordt ingestemd.",
+        "De brief wordt opgepakt door Noor.",
+        "De regel voor broers en zussen blijft ongewijzigd.",
+        "De gegevens worden geagendeerd voor 12 oktober.",
+    ],
+)
+def test_who_acts_in_whatever_words_takes_something_on(text):
+    assert found(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Noor neemt hem niet mee.",
+        "Sanne legt uit dat de groep vol zit.",
+        "Teun vraagt of Noor vóór 1 mei belt.",
+        "Noor opent om 9.04 uur.",
+        "Sanne sluit de vergadering om 16.20 uur.",
+        "Teun trekt aan de bel.",
+        "Noor vertelt over de toeleiding en noemt de cijfers.",
+        "Door de voorzitter wordt meegedeeld dat de subsidie is toegekend.",
+        "In het overleg van juni is afgesproken dat een bureau het uitzoekt.",
+        "De agenda wordt ongewijzigd vastgesteld.",
+        "De route naar inclusief onderwijs is lang.",
+        "Inschrijven voor het toernooi kan tot 1 mei.",
+        "De besturen praten over de plannen voor volgend jaar.",
+    ],
+)
+def test_refusals_hours_reports_and_what_was_agreed_before_are_none(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("title", ["Ter kennisname", "C. Ter info", "Geen besluit"])
+def test_what_comes_to_notice_only_is_no_decision(title):
+    text = "- Brief van de provincie.\n- Aanmelden voor 2024 vóór 1 maart."
+
+    assert found(text, title=title, kind="besluitenlijst", before="") == []
+
+
+def test_where_one_column_numbers_the_decisions_the_next_holds_them():
+    table = (
+        "| Besluit | Inhoud | Stemming |\n| 23-11 | Elke school houdt stoelen vrij | 5-0 |"
+    )
+
+    assert found(table, before="") == ["Elke school houdt stoelen vrij"]
+
+
+def test_an_agreement_in_a_long_item_names_the_page_and_themes_of_its_own_place():
+    mark = "[[segregatie::segregatie::statutory::discussed]]"
+    text = "\n".join([f"Besluit: een plan tegen {mark}.", TALK, "Besluit: de klas gaat open."])
+    agreements = find_agreements((paper("a.pdf", ("Peuters", text), page=7),))
+
+    assert [(a.page, a.themes) for a in agreements] == [(7, ("segregatie",)), (7, ())]
