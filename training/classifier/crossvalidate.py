@@ -66,7 +66,9 @@ def main() -> None:
         )
 
     def detector_of(document: AnnotatedDocument) -> Detector:
-        return detector_without(origins.index(document.header.municipalities[0]) % FOLDS)
+        name = document.header.municipalities[0]
+        # of a municipality without a document of the consultation, nothing was trained on
+        return detector_without(origins.index(name) % FOLDS if name in origins else 0)
 
     for folder in [Path(argument) for argument in sys.argv[1:]] or DOCUMENTS:
         print(f"== {folder}")
