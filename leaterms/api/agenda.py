@@ -96,6 +96,7 @@ def check(
             f"'{file.name}' is een {record.kind}, geen agenda; controleer de agenda voordat zij "
             "wordt verstuurd, en scan verslagen met 'leaterms scan'."
         )
+    _need_items(file, record)
     date = record.meeting_date
     if date is None:
         notes += (f"{_UNDATED}; zet die erbij.",)
@@ -155,6 +156,7 @@ def relabel(
     result, record, notes = _read_agenda(file, words)
     suggestions = suggest([result], words.themes, style=chosen)
     _refuse(file, result, record, suggestions, day)
+    _need_items(file, record)
     if record.meeting_date is None:
         notes += (f"{_UNDATED}; controleer zelf dat zij nog gehouden moet worden.",)
     if not suggestions:
@@ -201,16 +203,19 @@ def _read_agenda(
     if not record.is_lea:
         notes += (f"Dit lijkt geen agenda van het LEA-overleg: {record.lea_reason}",)
         record = replace(record, is_lea=True)
-    if all(item.index < 0 for item in record.items):
-        raise InputError(
-            f"In '{file.name}' zijn geen agendapunten gevonden; nummer ze, of geef ze een "
-            "kopstijl."
-        )
     mentions = find_mentions(record, words)
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     pages = document.pages
     result = FileResult(path, digest, document.format, pages, "ok", "", record, mentions)
     return result, record, notes
+
+
+def _need_items(file: Path, record: MeetingRecord) -> None:
+    if all(item.index < 0 for item in record.items):
+        raise InputError(
+            f"In '{file.name}' zijn geen agendapunten gevonden; nummer ze, of geef ze een "
+            "kopstijl."
+        )
 
 
 def _statutory(result: FileResult, record: MeetingRecord) -> set[str]:

@@ -7,6 +7,7 @@ from leaterms.assessment.bearing import ThemedAgreement
 from leaterms.assessment.coverage import CoverageCell, assess_coverage
 from leaterms.assessment.divergence import Divergence, find_divergence
 from leaterms.assessment.evidence import Evidence, Years, collect_evidence, counts
+from leaterms.assessment.explanation import enumerate_dutch
 from leaterms.assessment.identity import mention_ids
 from leaterms.assessment.meetings import MINUTES, Meeting, find_meetings
 from leaterms.assessment.municipalities import resolve_municipalities
@@ -46,6 +47,7 @@ __all__ = [
     "assess_coverage",
     "collect_evidence",
     "counts",
+    "enumerate_dutch",
     "explain_risk",
     "find_agreements",
     "find_divergence",

@@ -5,7 +5,7 @@ Registered in `leaterms.cli.commands`. Everything heavy is imported inside a com
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -174,7 +174,7 @@ def _relabelled(done: "Relabelled") -> Iterator[str]:
     for note in done.notes:
         yield f"Let op: {plain(note)}"
     if done.path is not None:
-        yield f"{_counted(len(done.applied), 'titel', 'titels')} gewijzigd:"
+        yield f"{_changes(done.applied)}:"
         for suggestion in done.applied:
             yield from _suggested(suggestion)
     elif not done.left:
@@ -185,6 +185,15 @@ def _relabelled(done: "Relabelled") -> Iterator[str]:
             yield from _suggested(suggestion)
     if done.path is not None:
         yield f"Nieuwe agenda: {plain(str(done.path))}"
+
+
+def _changes(applied: "Sequence[Suggestion]") -> str:
+    """'2 titels gewijzigd', '1 titel gewijzigd en 1 agendapunt toegevoegd'."""
+    renamed = sum(suggestion.renames for suggestion in applied)
+    added = len(applied) - renamed
+    told = [f"{_counted(renamed, 'titel', 'titels')} gewijzigd"] if renamed else []
+    told += [f"{_counted(added, 'agendapunt', 'agendapunten')} toegevoegd"] if added else []
+    return " en ".join(told)
 
 
 def _suggested(suggestion: "Suggestion") -> Iterator[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import prod
 
 from leaterms.archive import FileResult
-from leaterms.assessment import MINUTES, counts
+from leaterms.assessment import MINUTES, counts, enumerate_dutch
 from leaterms.detection import Mention, Method
 from leaterms.language import FUNCTION_WORDS, fold
 from leaterms.reading import place_at
@@ -21,6 +21,7 @@ from leaterms.relabelling.titles import (
     LocalSpelling,
     Style,
     compose_title,
+    is_elsewhere,
     is_neutral,
     repeats,
     umbrellas_of,
@@ -174,12 +175,15 @@ def _new_title(
     """The item's own title with its umbrella; None where it is about something else.
 
     A title that names a theme stands for that theme alone: what is only said below it is none
-    of its business. A title that names none ('Peuters') stands for all that is said below it.
+    of its business. A title that names none ('Peuters') stands for all that is said below it,
+    unless it is about something else ('Huisvesting').
     """
     if is_neutral(item.title):
         return None
     if any(mention.in_heading for mention in mentions):
         meant = [b for b in borne if b.in_heading]
+    elif is_elsewhere(item.title):
+        meant = []
     else:
         meant = [b for b in borne if not repeats(b.theme.umbrella, item.title)]
     named, suggestion = _fitting(meant, item.title, paper)
@@ -245,7 +249,7 @@ def _suggestion(
         title=item.title,
         suggestion=suggestion,
         themes=tuple(b.theme.id for b in named),
-        reason=_reason(paper.kind, item, named, strongest, renames=renames),
+        reason=_reason(paper.kind, item, named, renames=renames),
         confidence=round(min(b.confidence for b in named), 3),
         renames=renames,
         evidence=strongest.quote,
@@ -284,20 +288,31 @@ def _doubles(title: str) -> bool:
     return len(set(words)) < len(words)
 
 
-def _reason(
-    kind: Kind, item: Item, named: Sequence[_Borne], strongest: _Borne, *, renames: bool
-) -> str:
+def _reason(kind: Kind, item: Item, named: Sequence[_Borne], *, renames: bool) -> str:
     """Why, in one or two Dutch sentences."""
-    where = "De kop zegt" if strongest.in_heading else "De tekst zegt"
-    terms = [f"'{b.theme.label}'" for b in named]
-    listed = terms[0] if len(terms) == 1 else f"{', '.join(terms[:-1])} en {terms[-1]}"
-    quote = _shortened(strongest.quote)
-    said = f"{where} '{quote}'; de wettelijke woorden {listed} staan niet in de kop."
+    terms = enumerate_dutch([f"'{b.theme.label}'" for b in named])
+    said = f"{_grounds(named)}; de wettelijke woorden {terms} staan niet in de kop."
     if renames:
         when = "" if kind is Kind.AGENDA else " Gebruik deze kop voor een volgende agenda."
         return f"{said}{when}"
     under = f"onder '{item.title}'" if item.title else "buiten een agendapunt"
     return f"{said} Het staat nu {under}: maak er een eigen agendapunt van."
+
+
+def _grounds(named: Sequence[_Borne]) -> str:
+    """'De kop zegt 'gemengde scholen' en de tekst zegt 'loting'': the words for each theme."""
+    heads: list[str] = []
+    texts: list[str] = []
+    for number, borne in enumerate(named):
+        if not any(_shares(borne, other) for other in named[:number]):
+            (heads if borne.in_heading else texts).append(f"'{_shortened(borne.quote)}'")
+    said = [
+        f"{where} {enumerate_dutch(list(dict.fromkeys(quotes)))}"
+        for where, quotes in (("de kop zegt", heads), ("de tekst zegt", texts))
+        if quotes
+    ]
+    text = " en ".join(said)
+    return text[0].upper() + text[1:]
 
 
 def _shortened(quote: str) -> str:

@@ -19,6 +19,7 @@ __all__ = [
     "Style",
     "compose_title",
     "is_closing",
+    "is_elsewhere",
     "is_neutral",
     "join_umbrellas",
     "repeats",
@@ -54,6 +55,11 @@ def is_neutral(title: str) -> bool:
 def is_closing(title: str) -> bool:
     """Whether a title stands at the end of an agenda: 'Rondvraag', 'Volgende vergadering'."""
     return _words().closing.match(_unnumbered(title)) is not None
+
+
+def is_elsewhere(title: str) -> bool:
+    """Whether a title is about something else than the themes: 'Huisvesting', 'Nieuwbouw'."""
+    return _words().elsewhere.search(title) is not None
 
 
 def umbrellas_of(themes: Sequence[Theme]) -> Iterator[str]:

@@ -8,7 +8,6 @@ gives the new titles, rejecting all the old text. Whatever else the file holds s
 import datetime as dt
 import re
 from collections.abc import Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
@@ -19,6 +18,7 @@ from leaterms.relabelling.edits import Edit, find_edits
 from leaterms.relabelling.titles import is_closing
 from leaterms.relabelling.word_marks import Marker
 from leaterms.relabelling.word_parts import WordParts
+from leaterms.relabelling.word_rows import Row, copy_properties, find_row
 from leaterms.relabelling.word_text import Letter, find_title, read_letters, run_properties
 from leaterms.structure import Item
 
@@ -81,11 +81,17 @@ def mark_titles(
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a new item goes: before the heading of `item`, with the number in front of it."""
+    """Where a new item goes: before the heading of `item`, with the number in front of it.
+
+    `row` is the heading's row, where each item has one; `counted` the place in it of the cell
+    that holds the number, None where the number stands before the title.
+    """
 
     heading: etree._Element
     letters: list[Letter]  # of the title of the heading
     number: str  # with what parts it from the title; '' where Word counts, or nobody does
+    row: Row | None
+    counted: int | None
 
 
 class _Page:
@@ -150,15 +156,31 @@ class _Page:
         place = self._place(suggestion.item)
         if place is None:
             return False
-        paragraph = etree.Element(f"{self._w}p")
-        properties = self._paragraph_properties(place.heading)
-        if properties is not None:
-            paragraph.append(properties)
-        place.heading.addprevious(paragraph)
         look = run_properties(place.letters[0].run, self._w)
-        text = place.number + suggestion.suggestion
-        marker.fill(paragraph, text, look, comment=suggestion.reason)
+        text = suggestion.suggestion
+        if place.counted is None:
+            text = place.number + text
+        if place.row is None:
+            paragraph = etree.Element(f"{self._w}p")
+            properties = copy_properties(place.heading, self._w)
+            if properties is not None:
+                paragraph.append(properties)
+            place.heading.addprevious(paragraph)
+            marker.fill(paragraph, text, look, comment=suggestion.reason)
+            return True
+        paragraphs = place.row.copy_before(self._w)
+        for index, paragraph in enumerate(paragraphs):
+            if index == place.row.title:
+                marker.fill(paragraph, text, look, comment=suggestion.reason)
+            else:
+                number = place.number if index == place.counted else ""
+                marker.fill(paragraph, number, self._look(place.row.cells[index]), comment="")
+        marker.mark_row(paragraphs[0])
         return True
+
+    def _look(self, paragraph: etree._Element) -> etree._Element | None:
+        letters = read_letters(paragraph, self._w)
+        return run_properties(letters[0].run, self._w) if letters else None
 
     def _place(self, index: int) -> _Place | None:
         """Before the next heading; before this one where it is the last or closes the agenda."""
@@ -178,20 +200,62 @@ class _Page:
             return None
         letters, spans = found
         heading = self._paragraphs[(sources[0].paragraph or 1) - 1]
-        parent = heading.getparent()
-        if parent is None or parent.tag not in {f"{self._w}body", f"{self._w}sdtContent"}:
-            return None  # a cell, a text box: a row of its own would be needed
-        number = self._number(item, before, letters[: spans[0].start], heading)
-        return None if number is None else _Place(heading, letters[spans[0].start :], number)
+        parent, other = heading.getparent(), self._heading(before)
+        row = None if other is None else find_row(heading, other, self._w)
+        if row is None and not self._is_free(parent, other):
+            return None  # a cell of its own, a text box
+        prefix = letters[: spans[0].start]
+        counted = None if row is None else self._number_cell(row, item.number)
+        if counted is not None and row is not None:
+            prefix = read_letters(row.cells[counted], self._w)
+        number = self._number(item, before, prefix, heading, in_row=row is not None)
+        if number is None:
+            return None
+        return _Place(heading, letters[spans[0].start :], number, row, counted)
+
+    def _heading(self, item: Item) -> etree._Element | None:
+        """The paragraph in which an item's title begins."""
+        number = item.title_sources[0].paragraph if item.title_sources else None
+        if number is None or not 0 < number <= len(self._paragraphs):
+            return None
+        return self._paragraphs[number - 1]
+
+    def _is_free(self, parent: etree._Element | None, other: etree._Element | None) -> bool:
+        """Whether a paragraph may be added: to the body, or to a cell with other headings."""
+        if parent is None:
+            return False
+        shared = other is not None and other.getparent() is parent
+        return parent.tag in {f"{self._w}body", f"{self._w}sdtContent"} or (
+            parent.tag == f"{self._w}tc" and shared
+        )
+
+    def _number_cell(self, row: Row, number: str) -> int | None:
+        """The cell beside the title that has the number typed in it."""
+        for index, paragraph in enumerate(row.cells):
+            if index != row.title and number:
+                text = "".join(letter.char for letter in read_letters(paragraph, self._w))
+                if re.fullmatch(rf"\W*{re.escape(number)}\W*", text):
+                    return index
+        return None
 
     def _number(
-        self, item: Item, before: Item, prefix: Sequence[Letter], heading: etree._Element
+        self,
+        item: Item,
+        before: Item,
+        prefix: Sequence[Letter],
+        heading: etree._Element,
+        *,
+        in_row: bool,
     ) -> str | None:
         """What is typed before the title of a new item; None where that cannot be told.
 
         '7. ' before the title, after an item with number 6 -> '6a. '.
         """
         typed = "".join(letter.char for letter in prefix)
+        if not typed.strip() and in_row:
+            row = next(heading.iterancestors(f"{self._w}tr"))
+            counts = row.find(f".//{self._w}numPr") is not None
+            return "" if counts or not item.number else None
         if not typed.strip():
             above = heading.getprevious()
             if item.number and above is not None and above.tag == f"{self._w}p":
@@ -210,20 +274,6 @@ class _Page:
             return None
         self._numbers.add(number)
         return f"{shape[1]}{number}{shape[2]}"
-
-    def _paragraph_properties(self, heading: etree._Element) -> etree._Element | None:
-        """Style, numbering and spacing of a heading, for one beside it."""
-        w = self._w
-        found = heading.find(f"{w}pPr")
-        if found is None:
-            return None
-        copied = deepcopy(found)
-        for path in ("sectPr", "pPrChange", "numPr/ins", "pageBreakBefore"):
-            for element in copied.findall("/".join(f"{w}{step}" for step in path.split("/"))):
-                parent = element.getparent()
-                assert parent is not None
-                parent.remove(element)
-        return copied
 
 
 def _by_paragraph(sources: Sequence[Source]) -> list[Source]:

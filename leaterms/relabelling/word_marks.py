@@ -167,7 +167,10 @@ class Marker:
     def fill(
         self, paragraph: etree._Element, text: str, look: etree._Element | None, *, comment: str
     ) -> None:
-        """Make an empty paragraph, which has its properties, an inserted one with `text`."""
+        """Make an empty paragraph, which has its properties, an inserted one with `text`.
+
+        `comment` '': no comment.
+        """
         w = self._w
         properties = paragraph.find(f"{w}pPr")
         if properties is None:
@@ -179,14 +182,32 @@ class Marker:
             for element in mark.findall(f"{w}{tag}"):
                 mark.remove(element)
         mark.insert(0, self._mark("ins"))
+        if not text:
+            return
         inserted = self._inserted(text, look)
         paragraph.append(inserted)
+        if not comment:
+            return
         # the reference within the insertion, so that the comment goes when it is rejected
         number = self._add_comment(comment)
         start, end, reference = self._comment_marks(number)
         inserted.addprevious(start)
         inserted.append(reference)
         inserted.addnext(end)
+
+    def mark_row(self, paragraph: etree._Element) -> None:
+        """Make the row of a table that the paragraph stands in an inserted one."""
+        w = self._w
+        row = next(paragraph.iterancestors(f"{w}tr"))
+        properties = row.find(f"{w}trPr")
+        if properties is None:
+            properties = etree.Element(f"{w}trPr")
+            before = row.find(f"{w}tblPrEx")
+            row.insert(0 if before is None else 1, properties)
+        for tag in ("ins", "del", "trPrChange", "tblHeader"):
+            for element in properties.findall(f"{w}{tag}"):
+                properties.remove(element)
+        properties.append(self._mark("ins"))
 
     # --- parts of marks ---------------------------------------------------------------------
     def _next(self) -> str:

@@ -35,6 +35,7 @@ class _TitleFile:
     alone: _Texts
     minutes: _Texts
     closings: _Texts
+    elsewhere: _Texts
     umbrellas: tuple[Umbrella, ...]
     apart: tuple[_Texts, ...]
     beside: dict[_Text, tuple[_Text, ...]]
@@ -47,13 +48,15 @@ class TitleWords:
     """The lists as they are used.
 
     `neutral` matches a whole title that names no subject, `closing` the start of one at the end
-    of an agenda, both without regard to case. Themes that are `apart` share no title. `beside`
+    of an agenda, `elsewhere` a word of one that is about something else than the themes, all
+    without regard to case. Themes that are `apart` share no title. `beside`
     has, by theme, those it fits beside, the most akin first. `names` keep their capital;
     `small_words` are no abbreviations.
     """
 
     neutral: re.Pattern[str]
     closing: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     umbrellas: tuple[Umbrella, ...]
     apart: tuple[frozenset[str], ...]
     beside: dict[str, tuple[str, ...]]
@@ -96,6 +99,9 @@ def parse_title_words(text: str, name: str) -> TitleWords:
             re.IGNORECASE,
         ),
         closing=re.compile(rf"\W*(?:{_any(lists.closings)})(?!\w)", re.IGNORECASE),
+        elsewhere=re.compile(
+            rf"(?<!\w)(?:{_any(lists.elsewhere)})(?!\w)".replace(r"\*", r"[\w-]*"), re.IGNORECASE
+        ),
         umbrellas=lists.umbrellas,
         apart=tuple(frozenset(themes) for themes in lists.apart),
         beside=lists.beside,

@@ -170,6 +170,22 @@ class TestRelabel:
         assert "'Diversiteit en inclusie' wordt" in done.out
         assert not out.exists()
 
+    def test_minutes_without_items_are_refused_as_minutes(self, run, tmp_path):
+        path = write_agenda(tmp_path / "v.docx", title="Verslag LEA-overleg gemeente Veenrade")
+        done = run("relabel", path, "--out", tmp_path / "nieuw.docx", *TODAY)
+
+        assert (done.code, done.out) == (2, "")
+        assert done.err.startswith("'v.docx' is een verslag; daaraan achteraf andere koppen geven")
+
+    def test_what_was_renamed_and_what_was_added_is_counted_apart(self, run, tmp_path):
+        path = tmp_path / "a.docx"
+        document = docx.Document(str(write_agenda(path, "Ouderbetrokkenheid", "Huisvesting")))
+        document.add_paragraph("Ook bespreken wij de heterogene groepen in de voorschool.")
+        document.save(str(path))
+        done = run("relabel", path, "--out", tmp_path / "b.docx", *TODAY)
+
+        assert done.out.splitlines()[0] == "1 titel gewijzigd en 1 agendapunt toegevoegd:"
+
     def test_an_agenda_without_a_date_is_relabelled_with_a_warning(self, run, tmp_path):
         path = write_agenda(tmp_path / "a.docx", "Opening", "Ouderbetrokkenheid", date="")
         done = run("relabel", path, "--out", tmp_path / "b.docx")

@@ -54,6 +54,35 @@ def test_a_planned_item_of_an_agenda_is_relabelled_there():
     assert found.reason.endswith("staan niet in de kop.")
 
 
+def test_each_theme_has_its_ground_in_the_reason():
+    menging, loting = mark("Menging", "segregatie"), mark("loting", "inschrijving-toelating")
+    heading = paper("a.pdf", (f"{menging} en {loting}", TALK))
+    text = paper("b.pdf", ("Wijken", f"Over {menging} en {loting}."))
+    both = paper("c.pdf", (menging, f"Over {loting}."))
+    reasons = [found.reason.split(";")[0] for found in suggest((heading, text, both), THEMES)]
+
+    assert reasons == [
+        "De kop zegt 'Menging' en 'loting'",
+        "De tekst zegt 'Menging' en 'loting'",
+        "De kop zegt 'Menging'",
+        "De tekst zegt 'loting'",
+    ]
+
+
+@pytest.mark.parametrize("title", ["Huisvesting", "Stand van de nieuwbouwplannen", "PERSONEEL"])
+def test_a_title_about_something_else_keeps_its_name(title):
+    talk = f"Ook over {mark('heterogene groepen')} is gesproken."
+    (found,) = suggest((paper("a.pdf", (title, talk)),), THEMES)
+
+    assert not found.renames
+    assert found.suggestion.casefold() == (
+        "voorkomen van segregatie en bevorderen van integratie: heterogene groepen"
+    )
+    assert found.reason.endswith(
+        f"Het staat nu onder '{title}': maak er een eigen agendapunt van."
+    )
+
+
 def test_a_capital_that_lost_its_accent_gets_it_back():
     found = titles((f"Eén {mark('inloop', 'inschrijving-toelating')}", TALK))
 

@@ -443,11 +443,25 @@ class TestItemsOfTheirOwn:
 
         assert (made.applied, made.left, made.content) == ((), (self.OWN,), content)
 
-    def test_in_a_table_it_is_left_as_advice(self):
+    def test_where_each_item_is_a_table_it_is_left_as_advice(self):
         table = "<w:tbl><w:tblPr/><w:tr><w:tc><w:p>{}{}</w:p></w:tc></w:tr></w:tbl>"
         _, made = self.made(block=table)
 
         assert made.left == (self.OWN,)
+
+    def test_among_paragraphs_of_one_cell_it_is_one(self):
+        cell = "".join(f"<w:p>{HEADING}{run(title)}</w:p>" for title in self.TITLES)
+        content = word_file(f"<w:tbl><w:tblPr/><w:tr><w:tc>{cell}</w:tc></w:tr></w:tbl>")
+        made = mark(content, agenda_items(*self.TITLES), self.OWN)
+        root = document_of(made.content)
+
+        assert letters_of(settle(root, accept=True)) == [
+            "Opening",
+            "Peuters",
+            "Voorkomen van segregatie: mix",
+            "Rondvraag",
+        ]
+        assert letters_of(settle(root, accept=False)) == list(self.TITLES)
 
     def test_a_section_does_not_begin_anew(self):
         heading = "<w:pPr><w:sectPr/></w:pPr>"
@@ -456,6 +470,85 @@ class TestItemsOfTheirOwn:
         paragraph = list(document_of(made.content).iter(f"{W}p"))[2]
 
         assert paragraph.find(f"{W}pPr/{W}sectPr") is None
+
+
+class TestRowsOfTheirOwn:
+    OWN = suggestion("Peuters", "Voorkomen van segregatie: mix", index=1, renames=False)
+    TITLES = ("Opening", "Peuters", "Rondvraag")
+    WIDTH = '<w:tcPr><w:tcW w:w="900" w:type="dxa"/></w:tcPr>'
+
+    def made(self, number="{}.", title="{}", properties="", last="<w:tcPr/>"):
+        """An agenda as a table: number, title, who."""
+        rows = ""
+        for n, name in enumerate(self.TITLES, start=1):
+            cells = (number.format(n), title.format(name), "vz")
+            cells = "".join(
+                f"<w:tc>{self.WIDTH if place == 0 else last}{par(run(text, BOLD))}</w:tc>"
+                for place, text in enumerate(cells)
+            )
+            rows += f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
+        content = word_file(f"<w:tbl><w:tblPr/>{rows}</w:tbl>")
+        items = tuple(
+            item(name, (0, 3 * n + 2), index=n, number=str(n + 1))
+            for n, name in enumerate(self.TITLES)
+        )
+        return content, mark(content, items, self.OWN)
+
+    def test_it_is_a_row_with_the_number_in_its_cell(self):
+        root = document_of(self.made()[1].content)
+
+        assert letters_of(settle(root, accept=True))[6:9] == [
+            "2a.",
+            "Voorkomen van segregatie: mix",
+            "",
+        ]
+
+    def test_the_row_is_marked_as_inserted_and_so_is_all_in_it(self):
+        row = list(document_of(self.made()[1].content).iter(f"{W}tr"))[2]
+        paragraphs = list(row.iter(f"{W}p"))
+
+        assert [mark.get(f"{W}author") for mark in row.findall(f"{W}trPr/{W}ins")] == [OURS]
+        assert [p.find(f"{W}pPr/{W}rPr/{W}ins") is not None for p in paragraphs] == [True] * 3
+        assert row.findall(f".//{W}p/{W}r") == []
+        assert len(list(row.iter(f"{W}commentReference"))) == 1
+
+    def test_rejected_the_table_is_what_it_was(self):
+        content, made = self.made()
+        old, new = (settle(document_of(c), accept=False) for c in (content, made.content))
+
+        assert without_namespaces(new) == without_namespaces(old)
+
+    def test_cells_and_look_are_those_of_the_row_below(self):
+        row = list(document_of(self.made()[1].content).iter(f"{W}tr"))[2]
+
+        assert [w.get(f"{W}w") for w in row.iter(f"{W}tcW")] == ["900"]
+        assert [r.find(f"{W}rPr/{W}b") is not None for r in row.iter(f"{W}r")] == [
+            True,
+            True,
+            False,  # of the comment
+        ]
+
+    def test_a_heading_row_is_not_repeated(self):
+        row = list(document_of(self.made(properties="<w:tblHeader/>")[1].content).iter(f"{W}tr"))
+
+        assert [r.find(f"{W}trPr/{W}tblHeader") is not None for r in row] == [
+            True,
+            True,
+            False,
+            True,
+        ]
+
+    @pytest.mark.parametrize(
+        "layout",
+        [
+            {"last": "<w:tcPr><w:vMerge/></w:tcPr>"},  # one cell over all rows
+            {"number": "punt"},  # its number stands nowhere
+        ],
+    )
+    def test_a_row_that_is_no_pattern_leaves_it_as_advice(self, layout):
+        content, made = self.made(**layout)
+
+        assert (made.applied, made.left, made.content) == ((), (self.OWN,), content)
 
 
 def test_the_strict_form_of_word_is_changed_in_its_own_names():

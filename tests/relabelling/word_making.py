@@ -49,6 +49,8 @@ def settle(root: etree._Element, *, accept: bool) -> etree._Element:
     Runs that look alike are joined, so that documents which read alike are alike.
     """
     root = deepcopy(root)
+    if not accept:
+        _drop_rows(root)
     for paragraph in list(root.iter(f"{W}p")):
         mark = paragraph.find(f"{W}pPr/{W}rPr/{W}ins")
         if mark is None or mark.get(f"{W}author") != OURS:
@@ -72,6 +74,14 @@ def settle(root: etree._Element, *, accept: bool) -> etree._Element:
     _join_tracked(root)
     _join_runs(root)
     return root
+
+
+def _drop_rows(root: etree._Element) -> None:
+    """Take out the rows of tables that we inserted."""
+    for mark in list(root.iterfind(f".//{W}tr/{W}trPr/{W}ins")):
+        if mark.get(f"{W}author") == OURS:
+            row = mark.getparent().getparent()
+            row.getparent().remove(row)
 
 
 NS = {"w": W[1:-1]}
