@@ -55,14 +55,19 @@ def write_whole(what: str, path: Path, write: Callable[[Path], None]) -> None:
         raise OutputError(say_unwritable(what, path, error)) from error
 
 
-def refuse_to_overwrite(path: Path, *, force: bool) -> None:
+def refuse_to_overwrite(path: Path, *, force: bool, option: str = "--out") -> None:
     """Let the command line replace a file only when that is asked for.
+
+    Args:
+        path: the file to write.
+        force: whether it was asked for.
+        option: after which the name stands.
 
     Raises:
         OutputError: there is something at `path`, and no `force`.
     """
     if not force and path.exists():
         raise OutputError(
-            f"'{path}' bestaat al; kies een andere naam achter --out, of zet --force erbij om het "
-            "te vervangen."
+            f"'{path}' bestaat al; kies een andere naam achter {option}, of zet --force erbij om "
+            "het te vervangen."
         )

@@ -11,6 +11,7 @@ from leaterms.assessment.explanation import enumerate_dutch
 from leaterms.assessment.identity import mention_ids
 from leaterms.assessment.meetings import MINUTES, Meeting, find_meetings
 from leaterms.assessment.municipalities import resolve_municipalities
+from leaterms.assessment.patterns import compile_phrases
 from leaterms.assessment.plan import (
     MeetingState,
     PlannedMeeting,
@@ -46,6 +47,7 @@ __all__ = [
     "assess",
     "assess_coverage",
     "collect_evidence",
+    "compile_phrases",
     "counts",
     "enumerate_dutch",
     "explain_risk",

@@ -132,7 +132,9 @@ def dossier(  # noqa: PLR0913 - each is an option of the command line
             accepted=known,
             questions=questions,
         )
-        failed = any(result.status == "failed" for result in scan.results)
+        failed = [result.error for result in scan.results if result.status == "failed"]
+    for reason in failed:
+        typer.echo(_visible(f"Niet gelezen: {reason}"))
     typer.echo(f"Dossier:  {target}")
     raise typer.Exit(ExitCode.SOME_FAILED if failed else ExitCode.DONE)
 
@@ -225,7 +227,7 @@ def _make_form(
         raise InputError(
             f"Een formulier is een Excel-bestand; laat '{target.name}' eindigen op .xlsx."
         )
-    refuse_to_overwrite(target, force=force)
+    refuse_to_overwrite(target, force=force, option="--form")
     themes = leaterms.load_vocabulary().themes
     write_form(load_questions(questions, themes), {t.id: t for t in themes}, target, year)
     typer.echo(f"Formulier: {target}")

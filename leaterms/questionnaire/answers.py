@@ -16,8 +16,9 @@ from typing import Any
 import openpyxl
 
 from leaterms.errors import InputError
+from leaterms.questionnaire.answer_words import load_answer_words
 from leaterms.questionnaire.form import COLUMNS
-from leaterms.questionnaire.questions import Question, Questionnaire
+from leaterms.questionnaire.questions import Question, QuestionKind, Questionnaire
 
 __all__ = ["Answer", "FilledForm", "Reply", "read_form", "read_reply"]
 
@@ -149,28 +150,28 @@ def _short(text: str) -> str:
     return one_line if len(one_line) <= 80 else f"{one_line[:79]}…"
 
 
-_NOT_APPLICABLE = re.compile(r"n\.?\s?v\.?\s?t\b|niet van toepassing\b")
-_REPLIES = (
-    (Reply.PARTLY, re.compile(r"(?:deels|gedeeltelijk|ten dele)\b|ja\W{0,3}(?:en|/)\W{0,3}nee\b")),
-    (Reply.YES, re.compile(r"(?:ja|jawel|j|yes|y|waar|true)(?![\w.])|(?:ja|j)\.(?!\w)")),
-    (Reply.NO, re.compile(r"(?:nee|neen|n|no|onwaar|false)(?![\w.])|(?:nee|neen|n)\.(?!\w)")),
-    (Reply.NO, re.compile(r"geen(?:\s+(?:overleg|afspra\w*|meetbare)\b.*)?\W*$")),
-)
+def read_reply(text: str, kind: QuestionKind = QuestionKind.OVERLEG) -> Reply:
+    """What an answer to a closed question says: 'JA ' -> YES, 'nee, want ...' -> NO.
 
-
-def read_reply(text: str) -> Reply:
-    """What an answer to a closed question says: 'JA ' -> YES, 'nee, want ...' -> NO."""
+    A first sentence without 'nee' that says there was none ('Hierover is niet gesproken.') is
+    a no too; which words tell: `vocab/antwoorden.yaml`.
+    """
     said = " ".join(text.split()).casefold().lstrip("'\"‘“-–•*[( ")
     if not said:
         return Reply.EMPTY
-    if _NOT_APPLICABLE.match(said):
-        return Reply.NOT_APPLICABLE
-    return next((reply for reply, words in _REPLIES if words.match(said)), Reply.UNREADABLE)
+    words = load_answer_words()
+    for reply, pattern in words.replies:
+        if pattern.match(said):
+            return Reply(reply)
+    first = re.split(r"[.!?]\s", said)[0]
+    denial = words.denials.get(kind)
+    denied = denial is not None and denial.search(first) and not words.unless.search(said)
+    return Reply.NO if denied or words.alone.match(said) else Reply.UNREADABLE
 
 
 def _reply(question: Question, text: str) -> Reply:
     if question.kind.closed:
-        return read_reply(text)
+        return read_reply(text, question.kind)
     return Reply.YES if text.strip() else Reply.EMPTY
 
 

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from leaterms.assessment import Agreement, StandingAgreement, ThemedAgreement
+from leaterms.assessment import Agreement, StandingAgreement, ThemedAgreement, enumerate_dutch
+from leaterms.questionnaire.answer_words import load_answer_words
 from leaterms.questionnaire.answers import Answer, FilledForm, Reply
 from leaterms.questionnaire.grounds import Grade, Grounds, Passage, ThemeGrounds
 from leaterms.questionnaire.questions import QuestionKind
-from leaterms.questionnaire.wording import GRADES, PARTNERS, amount, cite, listed, say_read
-from leaterms.structure import Item, Partner
+from leaterms.questionnaire.wording import GRADES, PARTNERS, cite, say_read
+from leaterms.structure import Item
 
 __all__ = ["Conflict", "Contradiction", "find_contradictions"]
 
@@ -124,7 +125,7 @@ def _talk_denied(theme: ThemeGrounds) -> _Judged | None:
     if theme.talk:
         jargon = [p for p in theme.talk if p.grade is Grade.JARGON]
         quotes = {p.evidence.mention.quote.casefold(): p.evidence.mention.quote for p in jargon}
-        words = listed([f"'{quote}'" for quote in list(quotes.values())[:3]])
+        words = enumerate_dutch([f"'{quote}'" for quote in list(quotes.values())[:3]])
         how = f" ({words})" if words else ""
         return _Judged(
             Conflict.NO_BUT_LOCAL_WORDS,
@@ -145,33 +146,24 @@ def _talk_denied(theme: ThemeGrounds) -> _Judged | None:
     return None
 
 
-# How people name the partners; by the word itself, for answers are short and free.
-_NAMED = {
-    Partner.SCHOOLBESTUUR: re.compile(r"\b(?:school)?bestu(?:ur|ren)\b", re.IGNORECASE),
-    Partner.KINDEROPVANG: re.compile(
-        r"\b(?:kinderopvang|peuteropvang|voorschoolse|vve-aanbieder|houder)", re.IGNORECASE
-    ),
-}
-_DENIES = re.compile(r"\b(?:geen|niet|zonder|behalve|afwezig|ontbr)", re.IGNORECASE)
-
-
 def _check_partners(answer: Answer, _grounds: Grounds, theme: ThemeGrounds) -> _Judged | None:
     """Partners that are named, and were at none of the meetings on the theme."""
     meetings = {p.evidence.meeting: p.meeting for p in theme.talk}
     known = [meeting for meeting in meetings.values() if meeting.partners]
     # without a list of who was there of every meeting, nobody can be said to have been absent
-    if not known or len(known) < len(meetings) or _DENIES.search(answer.text):
+    words, said = load_answer_words(), answer.text.casefold()
+    if not known or len(known) < len(meetings) or words.absent.search(said):
         return None
     there = {partner for meeting in known for partner in meeting.partners}
-    absent = [p for p, words in _NAMED.items() if words.search(answer.text) and p not in there]
+    absent = [p for p, names in words.partners.items() if names.search(said) and p not in there]
     if not absent:
         return None
-    named = listed([PARTNERS[partner] for partner in absent])
-    dates = listed([f"{m.date:%d-%m-%Y}" for m in known if m.date])
+    named = enumerate_dutch([PARTNERS[partner] for partner in absent])
+    dates = enumerate_dutch([f"{m.date:%d-%m-%Y}" for m in known if m.date])
     return _Judged(
         Conflict.PARTNER_NOT_THERE,
-        f"U noemt {named}; volgens de stukken niet aanwezig bij de vergaderingen waarin dit thema "
-        f"is besproken ({dates}).",
+        f"U noemt {named}; die aanwezigheid blijkt niet uit de stukken van de vergaderingen "
+        f"waarin dit thema is besproken ({dates}). Ga na wie er waren.",
         _cited(theme.talk),
     )
 
@@ -182,24 +174,16 @@ def _check_agreements(answer: Answer, grounds: Grounds, theme: ThemeGrounds) -> 
         return _claim(answer, grounds, theme)
     if answer.reply is Reply.NO and found:
         carried = [themed for themed in found if theme.bears(themed)]
-        words = "" if carried else ", in eigen woorden; beoordeel of zij over dit thema gaan"
-        count = amount(len(found), "afspraak", "afspraken")
+        goes = "die over dit thema gaat" if len(found) == 1 else "zij over dit thema gaan"
+        words = "" if carried else f", in eigen woorden; beoordeel of {goes}"
+        stands = "staat 1 afspraak" if len(found) == 1 else f"staan {len(found)} afspraken"
         return _Judged(
             Conflict.NO_BUT_AGREED,
             f"U antwoordt dat er geen afspraken zijn, maar in de stukken van {grounds.year} "
-            f"staat: {count} over '{theme.theme.label}'{words}.",
+            f"{stands} over '{theme.theme.label}'{words}.",
             _agreed(carried or found, grounds),
         )
     return None
-
-
-# Papers that people point to; a paper counts as named by the word that tells its kind.
-_PAPERS = re.compile(
-    r"\b(?:\w*convenant|(?:lea|vve|oab|uitvoerings|jaar|beleids)\W?plan|samenwerkingsovereenkomst|"
-    r"\w+akkoord|intentieverklaring)\b",
-    re.IGNORECASE,
-)
-_AGREED = re.compile(r"\b(?:werk)?afspra(?:ak|ken)\b", re.IGNORECASE)
 
 
 def _claim(answer: Answer, grounds: Grounds, theme: ThemeGrounds) -> _Judged | None:
@@ -228,8 +212,8 @@ def _claim(answer: Answer, grounds: Grounds, theme: ThemeGrounds) -> _Judged | N
 
 def _paper_of(answer: Answer) -> str:
     """The kind of paper the answer points to, '' if to none: 'convenant'."""
-    named = _PAPERS.search(answer.said)
-    return named.group().casefold() if named else ""
+    named = load_answer_words().papers.search(answer.said.casefold())
+    return named.group() if named else ""
 
 
 def _names_paper(paper: str, path: str, name: str) -> bool:
@@ -246,11 +230,15 @@ def _check_measurable(answer: Answer, grounds: Grounds, theme: ThemeGrounds) -> 
     label = theme.theme.label
     if answer.reply in (Reply.YES, Reply.PARTLY) and not found and not standing:
         every = theme.assessment.agreements
-        none = "er is geen afspraak gevonden" if not every else "geen daarvan noemt iets meetbaars"
+        if not every:
+            told = "er is geen afspraak gevonden"
+        elif len(every) == 1:
+            told = "de gevonden afspraak noemt geen getal, percentage, bedrag of datum"
+        else:
+            told = "de gevonden afspraken noemen geen getal, percentage, bedrag of datum"
         return _Judged(
             Conflict.MEASURABLE_BUT_NOT,
-            f"U noemt meetbare afspraken over '{label}', maar {none}: geen getal, percentage, "
-            "bedrag of datum.",
+            f"U noemt meetbare afspraken over '{label}', maar {told}.",
             _agreed(every, grounds),
         )
     quantified = [themed for themed in found if _names_more_than_term(themed)]
@@ -281,7 +269,8 @@ def _names_more_than_term(themed: ThemedAgreement) -> bool:
 
 def _check_reason(answer: Answer, grounds: Grounds, theme: ThemeGrounds) -> _Judged | None:
     """A reason that rests on agreements ('bestaande werkafspraken passen nog') needs some."""
-    if not _AGREED.search(answer.text) or _DENIES.search(answer.text):
+    words, said = load_answer_words(), answer.text.casefold()
+    if not words.agreements.search(said) or words.absent.search(said):
         return None
     found = theme.assessment.agreements or theme.assessment.standing
     if found or theme.assessment.still_fit:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar, cast
 
 from leaterms.assessment import Agreement, Remark, StandingAgreement, ThemedAgreement
-from leaterms.questionnaire.drafting import Draft, Verdict
+from leaterms.questionnaire.draft import Draft, Verdict
 from leaterms.questionnaire.grounds import Grade, Grounds, Passage
 from leaterms.questionnaire.pseudonyms import Pseudonyms
 from leaterms.questionnaire.questions import QuestionKind, Questionnaire

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from leaterms.archive import HTML_MARK
 from leaterms.questionnaire.dossier import Dossier
-from leaterms.questionnaire.drafting import Verdict
+from leaterms.questionnaire.draft import Verdict
+from leaterms.questionnaire.wording import say_more
 from leaterms.writing import write_whole
 
 __all__ = ["render_page", "write_page"]
@@ -54,4 +55,5 @@ def render_page(dossier: Dossier) -> str:
         mark=Markup(HTML_MARK),  # noqa: S704 - our own constant
         dossier=dossier,
         classes=_CLASSES,
+        say_more=say_more,
     )

@@ -22,6 +22,7 @@ from docx.text.paragraph import Paragraph
 
 from leaterms.archive import WORD_CATEGORY
 from leaterms.questionnaire.dossier import Dossier, Entry, Quote, Table
+from leaterms.questionnaire.wording import say_more
 from leaterms.writing import write_whole
 
 __all__ = ["write_word"]
@@ -146,14 +147,15 @@ def _add_entry(document: Document, entry: Entry) -> None:
     for quote in entry.quotes:
         _add_quote(document, quote)
     if entry.more:
-        passages = "passage" if entry.more == 1 else "passages"
-        _small(document.add_paragraph(f"En nog {entry.more} {passages}; zie het Excel-bestand."))
+        _small(document.add_paragraph(say_more(entry.more)))
     for table in entry.tables:
         _add_table(document, table)
+    if entry.missing:
+        head = document.add_paragraph()
+        head.add_run("Aandachtspunten").bold = True
+        head.paragraph_format.keep_with_next = True
     for text in entry.missing:
-        point = document.add_paragraph(style="List Bullet")
-        point.add_run("Nog te doen: ").bold = True
-        point.add_run(_clean(text))
+        document.add_paragraph(_clean(text), style="List Bullet")
 
 
 def _add_quote(document: Document, quote: Quote) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from leaterms.assessment import Evidence, Meeting
+from leaterms.assessment import Evidence, Meeting, enumerate_dutch
 from leaterms.questionnaire.grounds import Grade, ReadFiles
 from leaterms.reading import place_at
 from leaterms.structure import Level, Partner
@@ -12,8 +12,8 @@ __all__ = [
     "PARTNERS",
     "amount",
     "cite",
-    "listed",
     "say_meeting",
+    "say_more",
     "say_partners",
     "say_place",
     "say_read",
@@ -36,11 +36,12 @@ PARTNERS = {
 }
 
 
-def listed(parts: Sequence[str]) -> str:
-    """'a, b en c'; '' of none."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} en {parts[-1]}"
+def say_more(count: int) -> str:
+    """Where the passages are that are not shown."""
+    return (
+        f"En nog {amount(count, 'passage', 'passages')}; zie het blad 'vermeldingen' in het "
+        "Excel-bestand van 'leaterms scan'."
+    )
 
 
 def amount(count: int, one: str, more: str) -> str:
@@ -53,13 +54,13 @@ def amount(count: int, one: str, more: str) -> str:
 def say_partners(partners: Sequence[Partner]) -> str:
     """'gemeente, schoolbesturen en kinderopvang'; what to say where none is known."""
     named = [PARTNERS[partner] for partner in partners]
-    return listed(named) or "het stuk zegt niet wie er waren"
+    return enumerate_dutch(named) or "het stuk zegt niet wie er waren"
 
 
 def say_meeting(meeting: Meeting) -> str:
-    """'15-03-2022, bestuurlijk, LEA-overleg'."""
+    """'15-03-2022, bestuurlijk, LEA-overleg', '22-06-2022, ambtelijk LEA-overleg'."""
     parts = [f"{meeting.date:%d-%m-%Y}"] if meeting.date else ["zonder datum"]
-    if meeting.level is not Level.ONBEKEND:
+    if meeting.level is not Level.ONBEKEND and meeting.level.value not in meeting.body.casefold():
         parts.append(meeting.level.value)
     if meeting.body:
         parts.append(meeting.body)

@@ -114,13 +114,20 @@ class _Habit:
     def _after_title(self, lines: Sequence[Line]) -> list[Line]:
         """`lines` without those above the first item: the document's own title and labels."""
         for position, line in enumerate(lines):
-            if is_phrase(self._words.opening_titles, self._title(line)):
+            if self._opens(line):
                 return list(lines[position:])
         end = self._head_end(lines)
         kept = [line for line in lines if line.index > end]
-        while kept and self._is_document_title(kept[0]):
+        # below the attendance 'Verslag van 9 juni' is an item, above it the document's title
+        attended = any(self._names_people(b.text) for b in self._document.blocks[: end + 1])
+        while kept and not attended and self._is_document_title(kept[0]):
             kept.pop(0)
         return kept
+
+    def _opens(self, line: Line) -> bool:
+        """'Opening', 'Opening, verslag en post': with this the meeting begins."""
+        title = re.sub(r"[,;:/&+]", " ", self._title(line))
+        return is_phrase(self._words.opening_titles, title)
 
     def _head_end(self, lines: Sequence[Line]) -> int:
         """The last block of the head above the first text: labels, date, attendance."""
@@ -129,7 +136,7 @@ class _Habit:
         openings = {
             line.index
             for line in self._usable
-            if line.likeness >= 0.9 and is_phrase(self._words.opening_titles, self._title(line))
+            if line.likeness >= 0.9 and self._opens(line)
         }
         for index, block in enumerate(self._document.blocks[:40]):
             if index in openings:
@@ -143,6 +150,12 @@ class _Habit:
             elif len(block.text) > 4 * _LONG and last >= 0 and index - last > 1:
                 break
         return last
+
+    def _names_people(self, text: str) -> bool:
+        """'Aanwezig: ...', or 'Aanwezig' above a list."""
+        label = re.split(r"[:|]", text, maxsplit=1)[0].strip()
+        known = (*self._words.present_labels, *self._words.absent_labels)
+        return is_phrase(tuple(phrase for phrase in known if len(phrase) > 4), label)
 
     def _is_head_line(self, text: str) -> bool:
         label = re.split(r"[:|]", text, maxsplit=1)[0].strip()

@@ -99,6 +99,13 @@ def _line(
     if not text.strip() or len(text) > _LONGEST:
         return None
     numberings, computed = _numberings(block, words)
+    rounded = round(block.size * 2) / 2
+    heading = block.kind is BlockKind.HEADING
+    larger = bool(size and rounded and rounded > size + 0.6)
+    emphatic = heading or larger or (block.bold and not body_bold)
+    if not emphatic:
+        # 'a. De besturen ...' in plain letters is a point within an item
+        numberings = tuple(n for n in numberings if n.kind != "small letter")
     if block.kind is BlockKind.ROW and not (
         numberings and block.bold and not body_bold and _is_numbered_row(block)
     ):
@@ -108,10 +115,7 @@ def _line(
     if clock := _CLOCK.match(text, start):
         start = clock.end()  # '09.30 - 09.45 Opening'
     title = text[start:].rstrip()
-    heading = block.kind is BlockKind.HEADING
-    rounded = round(block.size * 2) / 2
     look = Look(heading, block.level if heading else 0, rounded, block.bold, block.style)
-    larger = bool(size and rounded and rounded > size + 0.6)
     letters = [letter for letter in title if letter.isalpha()]
     caps = len(letters) >= 2 and all(letter.isupper() for letter in letters)
     return Line(
@@ -121,7 +125,7 @@ def _line(
         start=start,
         end=start + len(title),
         look=look,
-        emphatic=heading or larger or (block.bold and not body_bold),
+        emphatic=emphatic,
         caps=caps,
         likeness=likeness(title, block, words, numbered=bool(numberings)),
     )
@@ -174,7 +178,7 @@ def _faults(title: str, block: Block, count: int, *, numbered: bool) -> Iterator
     if re.match(r"[^:]{2,30}:\s+\S", title) and (count > 6 or not numbered):
         yield -0.5
     if not numbered and re.match(r"[a-zà-ÿ]", title):
-        yield -1.0
+        yield -0.5 if block.bold else -1.0
     if block.kind is BlockKind.BULLET and not numbered:
         yield -1.5
 

@@ -12,7 +12,7 @@ class Numbering:
     """A number before a title.
 
     `printed` is the number without keyword and end mark ('3a'), `value` sorts it (main, sub),
-    `kind` is 'digit', 'letter' or 'roman', `keyword` the word before it in small letters
+    `kind` is 'digit', 'letter', 'small letter' or 'roman', `keyword` the word before it in small letters
     ('agendapunt'), `mark` the mark after it ('.', ')', ''), `end` where the title begins.
     """
 
@@ -31,8 +31,8 @@ class Numbering:
 
 _MARK = r"(?P<mark>\s?[.:)\]|–—](?!\d)|\s?-(?=\s)|)"
 _DIGIT = r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}(?:\s?[a-z](?!\w)|[A-Z](?!\w))?)"
-_PLAIN = re.compile(rf"[(\[]?{_DIGIT}{_MARK}\s*")
-_LETTER = re.compile(r"(?P<number>[A-Z])(?P<mark>[.)])\s+")
+_PLAIN = re.compile(rf"(?:§\s?|#\s?|[(\[])?{_DIGIT}{_MARK}\s*")
+_LETTER = re.compile(r"\(?(?P<number>[A-Za-z])(?P<mark>[.)])\s+(?!\d)")
 _ROMAN = re.compile(r"(?P<number>[IVX]{1,5})(?P<mark>[.):]|\s?[-–](?=\s))\s+")
 # a number, then a measure: '9.30 uur', '12 kinderen', '14 april'; no number of an item
 _TIME = re.compile(r"\d{1,2}[.:][0-5]\d(?:\s*(?:[-–]|tot)|\s*u|\s+\S|$)")
@@ -68,7 +68,8 @@ def read_numbering(text: str, item_words: tuple[str, ...]) -> tuple[Numbering, .
     if match := _ROMAN.match(text):
         found += (_numbering(match, "", "roman", (_roman(match["number"]), 0)),)
     if match := _LETTER.match(text):
-        found += (_numbering(match, "", "letter", (ord(match["number"]) - 64, 0)),)
+        kind = "letter" if match["number"].isupper() else "small letter"
+        found += (_numbering(match, "", kind, (ord(match["number"].upper()) - 64, 0)),)
     return found
 
 

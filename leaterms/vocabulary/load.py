@@ -35,6 +35,7 @@ _ELSEWHERE = frozenset(
     {
         "structuur.yaml",
         "afspraken.yaml",
+        "antwoorden.yaml",
         "beoordeling.yaml",
         "herlabelen.yaml",
         "vragenlijst.yaml",

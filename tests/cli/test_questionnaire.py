@@ -107,6 +107,24 @@ class TestDossier:
 
         assert (done.code, listed) == (0, ["2021.docx", "2022.docx"])
 
+    def test_a_file_that_could_not_be_read_is_named(self, run, tmp_path):
+        write_minutes(tmp_path / "a" / "2022.docx", "12 mei 2022", {"Peuters": "Een gesprek."})
+        (tmp_path / "a" / "stuk.pdf").write_bytes(b"%PDF-1.4 stuk")
+        out = tmp_path / "d.docx"
+        done = run("dossier", tmp_path / "a", "--year", "2022", "--out", out, "--jobs", "1")
+
+        assert (done.code, done.err) == (3, "")
+        assert done.out.startswith("Niet gelezen: 'stuk.pdf' is een beschadigde")
+
+    def test_a_document_of_the_archive_is_not_overwritten_even_if_asked(self, run, store):
+        before = (store.parent / "2022.docx").read_bytes()
+        done = run(
+            "dossier", store, "--year", "2022", "--out", store.parent / "2022.docx", "--force"
+        )
+
+        assert (done.code, (store.parent / "2022.docx").read_bytes()) == (2, before)
+        assert "is een stuk uit het archief (2022.docx)" in done.err
+
     def test_what_is_there_is_not_overwritten_unasked(self, run, store, tmp_path):
         out = tmp_path / "d.html"
         out.write_text("mijn werk", encoding="utf-8")
@@ -216,7 +234,7 @@ class TestAnswers:
         first, again = run("answers", "--form", form), run("answers", "--form", form)
 
         assert (first.code, first.out) == (0, f"Formulier: {form}\n")
-        assert (again.code, "bestaat al" in again.err) == (2, True)
+        assert (again.code, "kies een andere naam achter --form" in again.err) == (2, True)
         assert run("answers", "--form", form, "--force").code == 0
 
     @pytest.mark.parametrize(

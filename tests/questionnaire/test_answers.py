@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from leaterms.errors import InputError
 from leaterms.questionnaire.answers import Reply, read_form, read_reply
 from leaterms.questionnaire.form import write_form
+from leaterms.questionnaire.questions import QuestionKind
 from tests.assessment.archives import THEMES
 from tests.questionnaire.making import fill, questions
 
@@ -31,6 +32,10 @@ ALL = [question.id for question in questions().questions]
         ("- nee", Reply.NO),
         ("Geen overleg gevoerd", Reply.NO),
         ("geen", Reply.NO),
+        ("Wij hebben hier niet over gesproken.", Reply.NO),
+        ("Hierover is geen overleg gevoerd. Wel over vve.", Reply.UNREADABLE),
+        ("Dit is niet formeel besproken, wel informeel", Reply.UNREADABLE),
+        ("Er is over gesproken", Reply.UNREADABLE),
         ("deels", Reply.PARTLY),
         ("Gedeeltelijk: alleen po", Reply.PARTLY),
         ("ja en nee", Reply.PARTLY),
@@ -50,6 +55,18 @@ ALL = [question.id for question in questions().questions]
 )
 def test_what_an_answer_says(text, reply):
     assert read_reply(text) is reply
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "reply"),
+    [
+        ("Er zijn geen afspraken gemaakt", "afspraken", Reply.NO),
+        ("Er zijn geen afspraken gemaakt", "overleg", Reply.UNREADABLE),
+        ("De doelen zijn niet meetbaar", "meetbaar", Reply.NO),
+    ],
+)
+def test_a_sentence_says_no_to_the_question_it_is_about(text, kind, reply):
+    assert read_reply(text, QuestionKind(kind)) is reply
 
 
 @given(st.text())

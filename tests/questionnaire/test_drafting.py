@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from leaterms.assessment import mention_ids
 from leaterms.detection import Method
 from leaterms.questionnaire.accepted import Acceptance
-from leaterms.questionnaire.drafting import Verdict, draft_answers
+from leaterms.questionnaire.draft import Verdict
+from leaterms.questionnaire.drafting import draft_answers
+from leaterms.structure import Partner
 from tests.assessment.archives import paper, unread
 from tests.questionnaire.making import grounds, questions
 
@@ -125,10 +129,53 @@ def test_a_reason_for_no_talk_warns_where_local_words_show_talk():
 
     assert draft.missing == (
         (
-            "Let op: in eigen woorden is er mogelijk wel over gesproken. Beoordeel die passages "
-            "eerst, en antwoord niet 'nee' omdat het wettelijke woord ontbreekt."
+            "In eigen woorden is er mogelijk wel over gesproken. Beoordeel die passages eerst, "
+            "en antwoord niet 'nee' omdat het wettelijke woord ontbreekt."
         ),
     )
+
+
+def test_what_stood_on_an_agenda_only_is_not_said_to_be_talked_about():
+    planned = ("Wijk", "Bespreken: [[segregatie::segregatie::statutory::planned]].")
+    draft = drafts(paper("a.pdf", planned, kind="agenda"))["waarom-niet"]
+
+    assert draft.missing == ("Het stond op een agenda. Ga na of erover is gesproken.",)
+
+
+def test_a_talk_with_no_partner_there_is_no_yes():
+    made = paper("a.pdf", AGREED)
+    found = drafts(replace(made, record=replace(made.record, partners=(Partner.GEMEENTE,))))
+
+    assert (found["overleg"].verdict, found["partners"].verdict) == (
+        Verdict.TO_JUDGE,
+        Verdict.TO_JUDGE,
+    )
+    assert found["partners"].answer == (
+        "Te beoordelen: de stukken noemen van de partners alleen de gemeente"
+    )
+
+
+@pytest.mark.parametrize(
+    ("agreements", "explanation"),
+    [
+        ((AGREED,), "1 afspraak in wettelijke woorden noemt een percentage of bedrag."),
+        ((AGREED, TERM_ONLY), "1 van de 2 afspraken in wettelijke woorden noemt een percentage"),
+        (
+            (AGREED, (AGREED[0], AGREED[1].replace("20%", "10%"))),
+            "2 afspraken in wettelijke woorden noemen een percentage of bedrag.",
+        ),
+        ((AGREED_JARGON,), "Over dit thema is in 2022 wel een afspraak gevonden, geen meetbare."),
+        (
+            (AGREED_JARGON, (AGREED_JARGON[0], AGREED_JARGON[1].replace("blijven", "groeien"))),
+            "Over dit thema zijn in 2022 wel afspraken gevonden, geen meetbare.",
+        ),
+    ],
+)
+def test_measure_in_good_dutch(agreements, explanation):
+    text = "\n".join(text for _, text in agreements)
+    draft = drafts(paper("a.pdf", ("Wijk", text)))["meetbaar"]
+
+    assert draft.explanation.startswith(explanation)
 
 
 def test_of_many_passages_one_an_item_and_six_are_shown():
