@@ -134,9 +134,7 @@ class _Habit:
         own = {line.index for line in lines}
         last = -1
         openings = {
-            line.index
-            for line in self._usable
-            if line.likeness >= 0.9 and self._opens(line)
+            line.index for line in self._usable if line.likeness >= 0.9 and self._opens(line)
         }
         for index, block in enumerate(self._document.blocks[:40]):
             if index in openings:

@@ -236,9 +236,7 @@ def test_what_comes_to_notice_only_is_no_decision(title):
 
 
 def test_where_one_column_numbers_the_decisions_the_next_holds_them():
-    table = (
-        "| Besluit | Inhoud | Stemming |\n| 23-11 | Elke school houdt stoelen vrij | 5-0 |"
-    )
+    table = "| Besluit | Inhoud | Stemming |\n| 23-11 | Elke school houdt stoelen vrij | 5-0 |"
 
     assert found(table, before="") == ["Elke school houdt stoelen vrij"]
 

@@ -81,7 +81,9 @@ def go_on(path: Path, corpus: Path, recipe: Recipe) -> Language:
 
 def models(nlp: Language) -> list[Model]:
     """The networks of a pipeline, in order."""
-    return [pipe.model for _, pipe in nlp.pipeline if isinstance(getattr(pipe, "model", None), Model)]
+    return [
+        pipe.model for _, pipe in nlp.pipeline if isinstance(getattr(pipe, "model", None), Model)
+    ]
 
 
 def average(first: Language, others: list[Language]) -> None:
