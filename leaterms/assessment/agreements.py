@@ -17,7 +17,7 @@ from leaterms.assessment.passages import Passage, find_passages
 from leaterms.assessment.signs import ENOUGH, find_signs, weigh
 from leaterms.detection import Mention
 from leaterms.reading import BlockKind
-from leaterms.structure import Item, Kind, MeetingRecord
+from leaterms.structure import Item, Kind, MeetingRecord, is_annex
 
 __all__ = ["Agreement", "find_agreements"]
 
@@ -69,6 +69,8 @@ def find_agreements_in(result: FileResult) -> tuple[Agreement, ...]:
     for item, passages in find_passages(record, cues):
         if item.index < 0 and has_items:
             continue  # title, date and attendance
+        if is_annex(item.title) and not _LISTS.search(item.title):
+            continue  # a paper of its own: a plan, a notice, figures
         mentions = _Ahead(m for m in result.mentions if m.item == item.index and not m.in_heading)
         chosen = _Judge(cues, item.title.casefold(), record.kind, people).choose(passages)
         found.extend(_agreement(result.path, item, p, mentions, cues) for p in chosen)
@@ -167,6 +169,7 @@ class _Judge:
         return names_date(text[move.start() : move.end()] + rest)
 
 
+_LISTS = re.compile(r"(?:actie|besluit|afspra)\w*", re.IGNORECASE)
 _SPEAKER = re.compile(r"(?:[A-Z][\w.'-]*\s*|van |van de[nr]? |de |el |ter )+:\s+(?=\S)")
 # at the front only: '€ 40.000 in te zetten' is an amount
 _ENTRY_MARK = re.compile(r"^\(?\d{1,4}[-./]\d{1,3}[.)]?\s+(?=[^\W\d])")

@@ -122,7 +122,7 @@ def _overleg_ground(
     if not present:
         shown = ["De verslagen laten zien dat erover is gesproken, maar niet wie er was"]
     elif present == (Partner.GEMEENTE,):
-        shown = ["Bij de bespreking blijkt alleen de gemeente aanwezig; dat is geen overleg"]
+        shown = ["Van de partners blijkt alleen de gemeente aanwezig; dat is geen overleg"]
     else:
         shown = [f"Er is over gesproken; aanwezig: {name_partners(present)}"]
     named = {

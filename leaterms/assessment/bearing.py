@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from leaterms.archive import FileResult
 from leaterms.assessment.agreements import Agreement, find_agreements_in
 from leaterms.assessment.citation import cite_sentence
+from leaterms.assessment.criteria import load_criteria
 from leaterms.assessment.evidence import counts
+from leaterms.assessment.finished import is_finished
 
 __all__ = ["ThemedAgreement", "agreements_on"]
 
@@ -21,11 +23,13 @@ class ThemedAgreement:
     """An agreement on a theme; `date` is that of the meeting, None where not known.
 
     `by_heading`: the theme stands in the heading of its item, and not in the agreement itself.
+    `finished`: the document says that it is done.
     """
 
     agreement: Agreement
     date: dt.date | None
     by_heading: bool
+    finished: bool = False
 
     @property
     def measurable(self) -> bool:
@@ -48,6 +52,8 @@ def agreements_on(result: FileResult) -> Iterator[tuple[str, ThemedAgreement]]:
     if record is None:
         return
     counted = [m for m in result.mentions if counts(m, record.kind)]
+    items = {item.index: item for item in record.items}
+    done = load_criteria().finished
     for agreement in find_agreements_in(result):
         own = [m for m in counted if m.item == agreement.item]
         inside = {
@@ -56,5 +62,9 @@ def agreements_on(result: FileResult) -> Iterator[tuple[str, ThemedAgreement]]:
             if not m.in_heading and m.start < agreement.end and agreement.start < m.end
         }
         headed = {m.theme for m in own if m.in_heading}
+        finished = is_finished(agreement, items[agreement.item], done)
         for theme in sorted(inside | headed):
-            yield theme, ThemedAgreement(agreement, record.meeting_date, theme not in inside)
+            yield (
+                theme,
+                ThemedAgreement(agreement, record.meeting_date, theme not in inside, finished),
+            )

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, with_config
 
+from leaterms.assessment.finished import compile_finished
 from leaterms.assessment.patterns import compile_phrases
 from leaterms.assessment.risk import Risk
 from leaterms.errors import VocabularyError
@@ -85,6 +86,7 @@ class _PaperEntry:
 @dataclass(frozen=True, slots=True)
 class _EarlierEntry:
     years: _Years
+    finished: _Texts
     source: _Text
 
 
@@ -176,7 +178,8 @@ class Calendar:
 class Criteria:
     """All rules of an assessment; patterns are for text in lower case.
 
-    `earlier_years` is how many years back what was agreed in minutes still stands.
+    `earlier_years` is how many years back what was agreed in minutes still stands, unless
+    `finished` finds that it is done.
     """
 
     conditions: tuple[Condition, ...]
@@ -186,6 +189,7 @@ class Criteria:
     still_fit: tuple[RemarkRule, ...]
     papers: Papers
     earlier_years: int
+    finished: re.Pattern[str]
     calendar: Calendar
 
 
@@ -242,6 +246,7 @@ def parse_criteria(
             compile_phrases(entries.papers.titles), entries.papers.years, entries.papers.source
         ),
         earlier_years=entries.earlier.years,
+        finished=compile_finished(entries.earlier.finished),
         calendar=Calendar(
             announcements=compile_phrases(entries.calendar.announcements),
             schedules=compile_phrases(entries.calendar.schedules),

@@ -1,8 +1,8 @@
 """What documents say of meetings to come: announced dates, schedules, numbers, times a year.
 
-'Volgende vergadering: 12 mei', 'Vergaderdata 2023: 9 februari, 20 april', 'Derde LEA-overleg',
-'vijf keer per jaar'. Which words announce what: `vocab/beoordeling.yaml`. The law asks for one
-meeting a year at least (art. 161 WPO, art. 3.42 WVO 2020).
+'Volgende vergadering: 12 mei', 'Volgende keer: maart', 'Vergaderdata 2023: 9 februari, 20 april',
+'Derde LEA-overleg', 'vijf keer per jaar'. Which words announce what: `vocab/beoordeling.yaml`.
+The law asks for one meeting a year at least (art. 161 WPO, art. 3.42 WVO 2020).
 """
 
 import datetime as dt
@@ -34,7 +34,8 @@ class Expectation:
     """One thing that a document says of when or how often there are meetings.
 
     `stated` is the date of the document, None where it has none. `date` is that of the
-    meeting, of `ANNOUNCED` and `SCHEDULED`, else None. `count` is how many times a year, or the
+    meeting, of `ANNOUNCED` and `SCHEDULED`, else None; with `month_only` it is the first day
+    of the month that is named. `count` is how many times a year, or the
     number of this meeting, else 0. `quote` is the sentence, line or name that says it.
     """
 
@@ -44,6 +45,15 @@ class Expectation:
     date: dt.date | None
     count: int
     quote: str
+    month_only: bool = False
+
+    @property
+    def last(self) -> dt.date | None:
+        """The last day that it may be on: `date`, or the end of the month."""
+        if self.date is None or not self.month_only:
+            return self.date
+        following = self.date.replace(day=28) + dt.timedelta(days=4)
+        return following.replace(day=1) - dt.timedelta(days=1)
 
 
 _COUNTS = {
@@ -65,6 +75,17 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _BESIDE = 60  # characters between a number of times a year and what it is of
 _FURTHEST = 660  # days: the end of the next year; a date further ahead is no meeting
 _MONTHS = "jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec"
+_MONTH_NAMES = (
+    "jan(?:uari)?", "feb(?:r|ruari)?", "maart|mrt", "apr(?:il)?", "mei", "juni?", "juli?",
+    "aug(?:ustus)?", "sept?(?:ember)?", "okt(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
+)  # fmt: skip
+_MONTH = "|".join(f"(?P<m{number}>{name})" for number, name in enumerate(_MONTH_NAMES, start=1))
+_NAMED_MONTH = re.compile(rf"(?<![\w-])(?<!\d )(?:{_MONTH})(?![\w-])\.?(?:\s+(?P<year>20\d\d))?")
+# between an announcement and its month stands nothing that says something else
+_LEADS_ON = re.compile(
+    r"(?:[\s:;,.(–-]|(?<!\w)(?:is|zijn|wordt|vindt|vinden|plaats|komt|zien|spreken|elkaar|we|wij|weer|"
+    r"dan|gepland|plannen|voorzien|in|op|om|begin|eind|half|medio|maand|de|het|loop|van)(?!\w))*"
+)
 _MOST = 12  # meetings a year; a higher number runs on over the years
 
 
@@ -125,14 +146,19 @@ def _dates(
         found = [date for date in find_dates(line) if date.start >= start]
         if clue is Clue.ANNOUNCED:
             found = [date for date in found[:1] if date.start - start <= _NEAR]
-        named = _YEAR.search(heading) or _YEAR.search(line[: found[0].start] if found else "")
-        for date in found:
-            if calendar.others.search(small[: date.start]):
+        before = line[: found[0].start] if found else line
+        named = _YEAR.search(heading) or _YEAR.search(before)
+        year = int(named[0]) if named else 0
+        days = [(date.start, _dated(date, stated, year)) for date in found] or [
+            (month.start(), _month_of(month, stated, year))
+            for month in _months(small, start, clue)
+        ]
+        quote = line if match else f"{heading}: {line}"
+        for place, day in days:
+            if calendar.others.search(small[:place]):
                 return
-            day = _dated(date, stated, int(named[0]) if named else 0)
             if day is not None:
-                quote = line if match else f"{heading}: {line}"
-                yield Expectation(clue, path, stated, day, 0, quote)
+                yield Expectation(clue, path, stated, day, 0, quote, month_only=not found)
         return
 
 
@@ -149,6 +175,30 @@ def _dated(date: FoundDate, stated: dt.date | None, named: int) -> dt.date | Non
     if day is None or (stated is not None and (day - stated).days > _FURTHEST):
         return None
     return day
+
+
+def _months(small: str, start: int, clue: Clue) -> Iterator[re.Match[str]]:
+    """The months named without a day after an announcement, or all in a schedule."""
+    lead = _LEADS_ON.match(small, start)
+    place = lead.end() if lead else start
+    if clue is Clue.SCHEDULED:
+        yield from _NAMED_MONTH.finditer(small, start)
+    elif month := _NAMED_MONTH.match(small, place):
+        yield month
+
+
+def _month_of(month: re.Match[str], stated: dt.date | None, named: int) -> dt.date | None:
+    """The first day of a month: of the year named, else of the first after the document's date."""
+    number = next(n for n in range(1, 13) if month[f"m{n}"])
+    year = int(month["year"] or named)
+    if year:
+        first = dt.date(year, number, 1)
+    elif stated is None or stated.month == number:
+        return None  # this month still, or in a year?
+    else:
+        first = dt.date(stated.year + (number < stated.month), number, 1)
+    too_far = stated is not None and (first - stated).days > _FURTHEST
+    return None if too_far else first
 
 
 def _times(

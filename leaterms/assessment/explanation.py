@@ -62,7 +62,9 @@ def explain(assessment: Assessment) -> str:
         said.append("De stukken zeggen dat bestaande afspraken nog passen.")
     if assessment.grounds:
         labels = dict.fromkeys(remark.label for remark in assessment.grounds)
-        said.append(f"Als reden om (een deel) niet te bespreken noemen zij: {'; '.join(labels)}.")
+        said.append(
+            f"Als reden om (een deel) niet te bespreken noemen de stukken: {'; '.join(labels)}."
+        )
     return " ".join(sentence for sentence in said if sentence)
 
 

@@ -50,8 +50,9 @@ class ThemeState(StrEnum):
 class PlannedMeeting:
     """A meeting of the year. `number` is its number within the year, 0 where not known.
 
-    `date` is None where only the number of meetings tells that it should be there. `ground` is
-    a Dutch sentence: what shows it, or why it is expected. `path` is the document that says so.
+    `date` is None where only a month, or the number of meetings, tells that it should be there.
+    `ground` is a Dutch sentence: what shows it, or why it is expected. `path` is the document
+    that says so.
     """
 
     state: MeetingState
@@ -236,19 +237,22 @@ def _announced(
     year: int, meetings: Sequence[Meeting], said: Sequence[Expectation]
 ) -> Iterator[PlannedMeeting]:
     """The meetings of the year that were announced, and of which nothing was found."""
-    dated = [(e, e.date) for e in said if e.date is not None and e.date.year == year]
+    dated = [(e, e.date, e.last) for e in said if e.date is not None and e.date.year == year]
     # the last word on a meeting counts: '12 mei' in March, '19 mei' in April
-    dated.sort(key=lambda pair: (pair[0].stated or dt.date.min, pair[0].path), reverse=True)
-    taken = [meeting.date for meeting in meetings if meeting.date]
-    for expectation, date in dated:
+    dated.sort(key=lambda told: (told[0].stated or dt.date.min, told[0].path), reverse=True)
+    taken = [(meeting.date, meeting.date) for meeting in meetings if meeting.date]
+    for expectation, first, last in dated:
         told = expectation.stated or dt.date.min
+        end = last or first
         # a meeting does not announce itself: that of 19 May may say that the next is 2 June
-        if any(abs(date - other) <= _SAME and other > told for other in taken):
+        if any(
+            start - _SAME <= end and first <= stop + _SAME and stop > told for start, stop in taken
+        ):
             continue
-        taken.append(date)
+        taken.append((first, end))
         yield PlannedMeeting(
             state=MeetingState.MISSING,
-            date=date,
+            date=None if expectation.month_only else first,
             level=Level.ONBEKEND,
             number=0,
             ground=f"Aangekondigd: '{_quoted(expectation)}'.",

@@ -1,8 +1,8 @@
 """What documents say about the talk itself: why there was none, that agreements still fit.
 
-A sentence is on a theme where it names it, where the heading of its item does, or where the
-sentence before or after it says that the theme was not talked about. Which words tell what:
-`vocab/beoordeling.yaml`.
+A sentence is on a theme where it names it, or where the sentence before or after it says that
+the theme was not talked about; one that names none is on those of its item's heading. Which
+words tell what: `vocab/beoordeling.yaml`.
 """
 
 import datetime as dt
@@ -118,10 +118,11 @@ def _themes(
 ) -> list[str]:
     """The themes that a sentence is on, in the order of the mentions that say so."""
     themes: list[str] = []
+    named = any(_inside(mention, sentence) for mention in mentions)
     for mention in mentions:
         denies = mention.assertion in _DENIALS
         beside = denies and any(_inside(mention, span) for span in near)
-        here = mention.in_heading or _inside(mention, sentence)
+        here = _inside(mention, sentence) or (mention.in_heading and not named)
         if beside or (here and (denies or not rule.denied_only)):
             themes.append(mention.theme)
     return list(dict.fromkeys(themes))

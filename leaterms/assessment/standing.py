@@ -67,8 +67,11 @@ class StandingAgreement:
 
 
 def standing_of(themed: ThemedAgreement, years: int) -> StandingAgreement | None:
-    """What was agreed in minutes, as it stands in the `years` after its own; None undated."""
-    if themed.date is None:
+    """What was agreed in minutes, as it stands in the `years` after its own.
+
+    None where the minutes have no date, or say that it is done.
+    """
+    if themed.date is None or themed.finished:
         return None
     agreement = themed.agreement
     return StandingAgreement(

@@ -15,31 +15,53 @@ from leaterms.reading.lines import TAB, Line, split_at_gaps
 from leaterms.reading.pdf_page import Run
 from leaterms.reading.table_rows import TableRow
 
-__all__ = ["find_aligned_rows"]
+__all__ = ["columns_of_counted", "find_aligned_rows"]
 
 _EDGE = 4.0  # points; edges nearer than this are one edge
 _PADDING = 9.0  # points; white that is left between two cells at least
 _FURTHEST = 2.6  # of the font size: rows further apart are no table
+_HANGING = 40.0  # points that a bullet and its text stand in from the edge of their cell
 _SIGN = re.compile(r"\d{1,3}(?:\.\d+)*[a-z]?[.):]?|[A-Za-z][.):]|[ivx]+[.):]")
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d+)*[a-z]?[.):]\s+[^\W\d_]")
 
 
 @dataclass
 class _Group:
-    """Lines that may be a table; `columns` has the left edges of its cells."""
+    """Lines that may be a table; `columns` has the left edges of its cells.
+
+    `goes_on` says that it began on the page before.
+    """
 
     columns: tuple[float, ...]
     lines: list[Line] = field(default_factory=list)
     cells: list[dict[int, Fragment]] = field(default_factory=list)
+    goes_on: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether its rows are numbered, in a column of their own or before a title.
+
+        Then a row begins where a number stands, and only there.
+        """
+        if self.goes_on:
+            return True
+        firsts = [_text(cells[0]) for cells in self.cells if 0 in cells and len(cells) > 1]
+        if len(self.columns) > 2 and all(map(_is_sign, firsts)):
+            return True
+        return all(_NUMBERED.match(text) for text in firsts[:1])
 
 
-def find_aligned_rows(lines: list[Line], table: int) -> list[Line | TableRow]:
+def find_aligned_rows(
+    lines: list[Line], table: int, known: tuple[float, ...] = ()
+) -> list[Line | TableRow]:
     """`lines`, those of one text area from top to bottom, with rows of cells as such.
 
-    `table` is the number of the area's first table on the page.
+    `table` is the number of the area's first table on the page; `known` has the columns of
+    a table with numbered rows that may go on here from the page before.
     """
     out: list[Line | TableRow] = []
-    group: _Group | None = None
-    for line in lines:
+    group = _carried(lines, known)
+    for line in lines[len(group.lines) if group is not None else 0 :]:
         fragments = split_at_gaps(line.runs, TAB)
         if group is not None:
             cells = _fit(group, line)
@@ -60,9 +82,29 @@ def find_aligned_rows(lines: list[Line], table: int) -> list[Line | TableRow]:
     return out
 
 
+def columns_of_counted(row: TableRow) -> tuple[float, ...]:
+    """The columns of a table without ruling lines whose rows are numbered; else none."""
+    first = " ".join(line.text for line in row.cells[0]).strip()
+    counts = _is_sign(first) if len(row.cells) > 2 else _NUMBERED.match(first) is not None
+    return row.edges if counts or not first else ()
+
+
+def _carried(lines: list[Line], known: tuple[float, ...]) -> _Group | None:
+    """A table of the page before that goes on in the first line here; None if none does."""
+    if not lines or not known:
+        return None
+    group = _Group(known, goes_on=True)
+    cells = _fit(group, lines[0])
+    if cells is None or set(cells) == {0}:
+        return None
+    group.lines.append(lines[0])
+    group.cells.append(cells)
+    return group
+
+
 def _fit(group: _Group, line: Line) -> dict[int, Fragment] | None:
     """The cells of a line within the columns of a group; None if it does not fit in."""
-    last = group.lines[-1]
+    last = group.lines[-1] if group.lines else line
     if line.baseline - last.baseline > _FURTHEST * last.size:
         return None
     fragments = [
@@ -76,10 +118,16 @@ def _fit(group: _Group, line: Line) -> dict[int, Fragment] | None:
             (i for i, x in enumerate(group.columns) if x - _EDGE <= fragment[0].x0), default=-1
         )
         after = group.columns[column + 1] if column + 1 < len(group.columns) else float("inf")
-        if column < 0 or column in cells or right_of(fragment) > after:
+        held = cells.get(column, ())
+        if held and (column == 0 or not _is_sign(_text(held))):
             return None
-        cells[column] = fragment
-    aligned = all(abs(f[0].x0 - group.columns[i]) <= _EDGE for i, f in cells.items())
+        if column < 0 or right_of(fragment) > after:
+            return None
+        cells[column] = (*held, *fragment)  # a bullet and its text
+    reach = _HANGING if group.counts else _EDGE
+    aligned = all(
+        -_EDGE <= f[0].x0 - group.columns[i] <= (reach if i else _EDGE) for i, f in cells.items()
+    )
     return cells if aligned else None
 
 
@@ -134,6 +182,8 @@ def _settle(group: _Group, table: int) -> list[Line | TableRow]:
 
 
 def _is_table(group: _Group) -> bool:
+    if group.goes_on:
+        return True
     full = [cells for cells in group.cells if len(cells) > 1]
     if len(full) < 2:
         return False
@@ -151,11 +201,16 @@ def _runs_on(group: _Group, index: int) -> bool:
     """Whether a line goes on with the row of the line above it.
 
     It does if its first cell is empty, if there is less white above it than between most
-    lines, or if none of its cells had room above.
+    lines, or if none of its cells had room above. Further paragraphs of a cell, with white
+    above them, are told where the rows are numbered.
     """
     index %= len(group.cells)
     if index == 0:
         return False
+    if group.counts:
+        first = _text(group.cells[index].get(0, ()))
+        if not first or _is_sign(first) or _NUMBERED.match(first):
+            return not first
     cells, above, line = group.cells[index], group.cells[index - 1], group.lines[index]
     gaps = [after.baseline - before.baseline for before, after in pairwise(group.lines)]
     gap, least, most = gaps[index - 1], min(gaps), max(gaps)

@@ -90,8 +90,38 @@ def _cut(
 def _stretches(fragments: list[Fragment], gutter: float) -> list[tuple[bool, list[Fragment]]]:
     """Stretches of the page from top to bottom that cross the gutter, and that do not."""
     ordered = sorted(fragments, key=lambda f: (f[0].baseline, f[0].x0))
-    grouped = groupby(ordered, key=lambda f: not _crosses(f, gutter))
+    short = _short_headings(ordered, gutter)
+    grouped = groupby(ordered, key=lambda f: f not in short and not _crosses(f, gutter))
     return [(is_free, list(stretch)) for is_free, stretch in grouped]
+
+
+def _short_headings(ordered: list[Fragment], gutter: float) -> set[Fragment]:
+    """Headings over both columns that are too short to cross the gutter.
+
+    They look as headings do that cross it here, and the column beside is white around them.
+    """
+    looks = Counter[tuple[float, bool]]()
+    for fragment in ordered:
+        looks[_look(fragment)] += _length(fragment)
+    crossing = {_look(f) for f in ordered if _crosses(f, gutter)}
+    crossing -= {look for look, _ in looks.most_common(1)}
+    if not crossing:
+        return set()
+    heights = [f[0].baseline for f in ordered if f[0].x0 >= gutter]
+    return {
+        f
+        for f in ordered
+        if f[0].x0 < gutter
+        and _look(f) in crossing
+        and any(y < f[0].baseline for y in heights)
+        and any(y > f[0].baseline for y in heights)
+        and all(abs(y - f[0].baseline) > 1.2 * f[0].size for y in heights)
+    }
+
+
+def _look(fragment: Fragment) -> tuple[float, bool]:
+    """The size and weight of a fragment's first letters."""
+    return round(fragment[0].size, 1), fragment[0].bold
 
 
 def _crosses(fragment: Fragment, gutter: float) -> bool:

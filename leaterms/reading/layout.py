@@ -5,7 +5,7 @@ Order comes from place, never from the order in the file.
 
 from dataclasses import dataclass, replace
 
-from leaterms.reading.alignment import find_aligned_rows
+from leaterms.reading.alignment import columns_of_counted, find_aligned_rows
 from leaterms.reading.columns import Band, Fragment, cut_in_bands, find_gutter, usual_gutters
 from leaterms.reading.document import Box
 from leaterms.reading.lines import Line, cluster_runs, split_at_gaps
@@ -35,7 +35,20 @@ def lay_out(pages: list[PageContent]) -> list[list[Line | TableRow]]:
     """The lines and table rows of each page in reading order."""
     sheets = [_sort_out(page) for page in pages]
     known = usual_gutters(find_gutter(sheet.fragments) for sheet in sheets)
-    return [_lay_out(sheet, known) for sheet in sheets]
+    out: list[list[Line | TableRow]] = []
+    table: tuple[float, ...] = ()  # the columns of one that may go on overleaf
+    for sheet in sheets:
+        out.append(_lay_out(sheet, known, table))
+        table = _columns_at_end(sheet, out[-1])
+    return out
+
+
+def _columns_at_end(sheet: _Sheet, parts: list[Line | TableRow]) -> tuple[float, ...]:
+    """The columns of a numbered table without ruling lines with which a page ends."""
+    last = parts[-1] if parts else None
+    if not isinstance(last, TableRow) or last.table < _grid_count(sheet):
+        return ()
+    return columns_of_counted(last)
 
 
 def _sort_out(page: PageContent) -> _Sheet:
@@ -67,15 +80,24 @@ def _stand_in(row: TableRow, index: int) -> Run:
     )
 
 
-def _lay_out(sheet: _Sheet, known: tuple[float, ...]) -> list[Line | TableRow]:
-    grids = 1 + max((row.table for row in sheet.rows), default=-1)
+def _lay_out(
+    sheet: _Sheet, known: tuple[float, ...], columns: tuple[float, ...]
+) -> list[Line | TableRow]:
     parts: list[Line | TableRow] = []
     for number, band in enumerate(cut_in_bands(sheet.fragments, known)):
-        parts.extend(_band_parts(sheet, band, grids + _APART * number))
+        table = _grid_count(sheet) + _APART * number
+        parts.extend(_band_parts(sheet, band, table, () if number else columns))
     return parts
 
 
-def _band_parts(sheet: _Sheet, band: Band, table: int) -> list[Line | TableRow]:
+def _grid_count(sheet: _Sheet) -> int:
+    """How many ruled tables a page has; those without lines are numbered from there."""
+    return 1 + max((row.table for row in sheet.rows), default=-1)
+
+
+def _band_parts(
+    sheet: _Sheet, band: Band, table: int, columns: tuple[float, ...]
+) -> list[Line | TableRow]:
     """The lines of a text area, those that are rows of a table as such."""
     page = sheet.page
     runs = [run for fragment in band.fragments for run in fragment]
@@ -92,7 +114,8 @@ def _band_parts(sheet: _Sheet, band: Band, table: int) -> list[Line | TableRow]:
         for cluster in cluster_runs([run for run in runs if run.order >= 0])
     ]
     rows = [sheet.rows[-1 - run.order] for run in runs if run.order < 0]
-    return _with_tables(find_aligned_rows(lines, table), sorted(rows, key=lambda row: row.top))
+    aligned = find_aligned_rows(lines, table, columns)
+    return _with_tables(aligned, sorted(rows, key=lambda row: row.top))
 
 
 def _cell_of(run: Run, grids: list[Grid]) -> Box | None:

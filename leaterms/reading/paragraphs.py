@@ -46,6 +46,9 @@ _MANY_LINES = 12
 _WIDEST_MARGIN = 110.0  # points
 _TOLERANCE = 2.5  # points; edges nearer than this are one edge
 
+_Area = tuple[bool, int, float, float]
+"""A text area: whether it is one of several columns, its page and its edges."""
+
 
 @dataclass
 class _Open:
@@ -134,16 +137,22 @@ def _settle_margins(pages: list[list[Line | TableRow]]) -> list[list[Line | Tabl
     """Measure the edges of each text column again, now that headers and footers are gone.
 
     A column that runs over several pages has one right edge, that of its longest line, so
-    that a page of short lines is not taken for one of full lines.
+    that a page of short lines is not taken for one of full lines. Columns of another width
+    that begin at one place, above and below each other, are told apart by their full lines.
     """
-    lefts: dict[tuple[int, float, float], float] = {}
+    lefts: dict[_Area, float] = {}
+    ends: dict[_Area, list[float]] = {}
     for line in _lines(pages):
-        here = (line.page, line.left, line.right)
+        here = _area(line)
         lefts[here] = min(lefts.get(here, line.x0), line.x0)
-    rights: dict[tuple[bool, int], list[float]] = {}
+        ends.setdefault(here, []).append(line.x1)
+    widths = {here: _own_width(ends[here]) if here[0] else 0 for here in ends}
+    rights: dict[tuple[bool, int, int], list[float]] = {}
     for line in _lines(pages):
-        left = lefts[line.page, line.left, line.right]
-        rights.setdefault((line.is_column, round(left / 6)), []).append(line.x1)
+        here = _area(line)
+        rights.setdefault((line.is_column, round(lefts[here] / 6), widths[here]), []).append(
+            line.x1
+        )
     edges = {key: _right_edge(found) for key, found in rights.items()}
     full = {
         key: sum(abs(edge - x) <= _TOLERANCE for x in rights[key]) >= _FULL_LINES
@@ -154,8 +163,9 @@ def _settle_margins(pages: list[list[Line | TableRow]]) -> list[list[Line | Tabl
         settled.append([])
         for part in parts:
             if isinstance(part, Line):
-                left = lefts[part.page, part.left, part.right]
-                key = part.is_column, round(left / 6)
+                here = _area(part)
+                left = lefts[here]
+                key = part.is_column, round(left / 6), widths[here]
                 right = max(edges[key], part.x1)
                 if part.is_column and not full[key]:
                     right = max(right, part.right)
@@ -166,6 +176,17 @@ def _settle_margins(pages: list[list[Line | TableRow]]) -> list[list[Line | Tabl
             else:
                 settled[-1].append(part)
     return settled
+
+
+def _area(line: Line) -> _Area:
+    return line.is_column, line.page, line.left, line.right
+
+
+def _own_width(ends: list[float]) -> int:
+    """Where a column ends that has full lines enough to tell, in steps; 0 if it has not."""
+    edge = max(ends)
+    full = sum(abs(edge - x) <= _TOLERANCE for x in ends)
+    return round(edge / 6) if full >= max(_FULL_LINES, 0.4 * len(ends)) else 0
 
 
 def _right_edge(found: list[float]) -> float:

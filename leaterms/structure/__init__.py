@@ -1,5 +1,6 @@
 """A document as the record of one meeting: items, date, kind, level, attendance."""
 
+from leaterms.structure.annexes import is_annex
 from leaterms.structure.corrections import Correction, correct, load_corrections
 from leaterms.structure.dates import FoundDate, find_dates
 from leaterms.structure.reader import read_record
@@ -25,6 +26,7 @@ __all__ = [
     "Segment",
     "correct",
     "find_dates",
+    "is_annex",
     "load_corrections",
     "read_record",
 ]

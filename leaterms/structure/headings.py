@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leaterms.reading import BlockKind, Document
+from leaterms.structure.annexes import annex_lines
 from leaterms.structure.chains import Chain, best_chain, fill_gaps, line_weight
 from leaterms.structure.dates import find_dates
 from leaterms.structure.lines import Line, Look, candidate_lines
+from leaterms.structure.listings import bullet_lines, timed_lines
 from leaterms.structure.rows import row_lines
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
@@ -42,16 +44,20 @@ class Heading:
 
 def find_headings(document: Document, words: StructureWords) -> tuple[Heading, ...]:
     """The headings of the agenda items, in reading order; perhaps none."""
-    return _Habit(document, words).headings()
+    found = _Habit(document, words).headings()
+    # points 'a.', 'b.' in plain letters are items only where nothing else is
+    return found or _Habit(document, words, small_letters=True).headings()
 
 
 class _Habit:
     """What the headings of one document have in common."""
 
-    def __init__(self, document: Document, words: StructureWords) -> None:
+    def __init__(
+        self, document: Document, words: StructureWords, *, small_letters: bool = False
+    ) -> None:
         self._document = document
         self._words = words
-        self._lines = candidate_lines(document, words)
+        self._lines = candidate_lines(document, words, small_letters=small_letters)
         titles = Counter(
             self._title(line).lower() for line in self._lines if line.end > line.start
         )
@@ -80,16 +86,21 @@ class _Habit:
         ]
         row_chain = len(rows) >= 2 and len(sure) < 2 and len(chain.lines) <= len(rows)
         if row_chain and (chain.score < sum(line_weight(row) for row in rows)):
-            return self._as_headings([*rows, *self._lists_after(rows)], {})
+            lines = [*self._sections_of(rows), *rows, *self._lists_after(rows)]
+            return self._as_headings(sorted(lines, key=_place), {})
         if chain.lines and (chain.score >= look_score or self._shares(chain, look)):
             return self._by_chain(chain)
         if look is not None and len(members) >= 2:
             return self._as_headings(members, {})
         if chain.lines:
             return self._by_chain(chain)
+        if timed := timed_lines(self._usable, self._document):
+            return self._as_headings(timed, {})
         plain = self._plain_titles(self._plain_head_end)
         stock = [t for t in plain if is_phrase(self._words.stock_titles, self._title(t))]
-        return self._as_headings(plain if len(plain) >= 3 or stock else [], {})
+        if len(plain) >= _HABIT or stock:
+            return self._as_headings(plain, {})
+        return self._as_headings(bullet_lines(self._document, self._words), {})
 
     def _shares(self, chain: Chain, look: Look | None) -> bool:
         return look is not None and any(line.look == look for line in chain.lines)
@@ -208,10 +219,47 @@ class _Habit:
             ]
         else:
             extra = self._plain_titles(max(self._head_end(chain.lines), 0), before=first)
+            # a place or a name above the first number looks as a title does
+            extra = [x for x in extra if self._is_stock(x) or "," not in self._title(x)]
             extra += self._plain_titles(first)
+        extra += self._out_of_turn(chain)
+        lists = {line.index for line in chain.lines if self._is_list(line)}
+        extra = [x for x in extra if x.emphatic or not lists & {self._above(x, chain)}]
         own = {line.index for line in chain.lines}
         lines = [*chain.lines, *(line for line in extra if line.index not in own)]
         return self._as_headings(sorted(lines, key=lambda line: line.index), numbers)
+
+    def _is_stock(self, line: Line) -> bool:
+        """'Rondvraag', 'Opening, nieuws', 'Verslag van 6 februari': what most minutes have."""
+        title = re.sub(r"[,;:/&+]", " ", self._title(line))
+        return is_phrase(self._words.stock_titles, title) or _LAST_MINUTES.match(title) is not None
+
+    def _is_list(self, line: Line) -> bool:
+        return is_phrase(self._words.list_titles, self._title(line))
+
+    def _above(self, line: Line, chain: Chain) -> int:
+        """The block of the numbered heading above a line; -1 if there is none."""
+        return max((x.index for x in chain.lines if x.index < line.index), default=-1)
+
+    def _out_of_turn(self, chain: Chain) -> list[Line]:
+        """Items that were dealt with before their turn: 'Agendapunt 7' after 'Agendapunt 2'."""
+        own = {line.index for line in chain.lines}
+        first, scheme = chain.lines[0], chain.numberings[0].scheme
+        seen = {numbering.value for numbering in chain.numberings}
+        found: list[Line] = []
+        for line in self._usable:
+            fits = [n for n in line.numberings if n.scheme == scheme and n.value not in seen]
+            alike = line.emphatic and line.look == first.look
+            if (
+                not fits
+                or line.index in own
+                or line.index < first.index
+                or line.likeness < _SURE / 2
+            ):
+                continue
+            if alike or scheme[1] in self._words.item_words:
+                found.append(line)
+        return found
 
     def _unnumbered_of_look(self, chain: Chain) -> list[Line]:
         """Lines without a number that look as the numbered headings do."""
@@ -225,7 +273,7 @@ class _Habit:
             and line.likeness > 0
             and not line.numbered
             and (
-                line.look in common
+                (line.look in common and not self._title(line).endswith(":"))
                 or any(_outranks(line.look, look) for look in common)
                 or (line.index > first and is_phrase(self._words.stock_titles, self._title(line)))
             )
@@ -246,9 +294,11 @@ class _Habit:
             if line.numbered or line.likeness < _A_VERB or not after < line.index < end:
                 continue
             title = self._title(line)
+            if _NO_TITLE.search(title):
+                continue
             if blocks[line.index].kind is not BlockKind.PARAGRAPH or len(title.split()) > 8:
                 continue
-            stock = is_phrase(self._words.stock_titles, title)
+            stock = self._is_stock(line)
             if stock or line.emphatic or self._stands_alone(line):
                 (found if line.likeness >= _SURE else doubtful).append(line)
         # 'Hoe het met de kinderen gaat' among others that read as titles
@@ -263,9 +313,25 @@ class _Habit:
         spaced = block.space_before > self._usual_space + 2
         ended = before.kind is not BlockKind.PARAGRAPH or before.text.rstrip().endswith(_ENDS)
         ended = ended or line.index - 1 <= self._plain_head_end
-        follows = after.kind is not BlockKind.PARAGRAPH or len(after.text) > _LONG
+        told = len(after.text) > _LONG / 3 and after.text.rstrip().endswith(_ENDS)
+        follows = after.kind is not BlockKind.PARAGRAPH or len(after.text) > _LONG or told
         plain = not self._title(line).endswith((".", ":", "!", ","))
         return plain and (spaced or ended) and follows
+
+    def _sections_of(self, rows: Sequence[Line]) -> list[Line]:
+        """Headings above a table of items and between its parts: 'Ter bespreking'."""
+        starts = {row.index for row in rows}
+        # the first item comes at once, or below the names of the columns
+        lines = [
+            line
+            for line in self._usable
+            if line.emphatic
+            and line.likeness > 0
+            and line.index not in starts
+            and starts & {line.index + 1, line.index + 2}
+            and self._document.blocks[line.index + 1].kind is BlockKind.ROW
+        ]
+        return self._after_title(lines)
 
     def _lists_after(self, rows: Sequence[Line]) -> list[Line]:
         """Action and decision lists below a table of items."""
@@ -282,6 +348,9 @@ class _Habit:
     def _as_headings(self, lines: Sequence[Line], numbers: dict[int, str]) -> tuple[Heading, ...]:
         headings: list[Heading] = []
         taken: set[int] = set()
+        annexes = annex_lines(self._lines, lines, self._document.blocks, self._words)
+        if annexes:
+            lines = [*(line for line in lines if line.index < annexes[0].index), *annexes]
         for line in lines:
             if line.index in taken:
                 continue
@@ -327,6 +396,12 @@ _OPEN_END = re.compile(
     r"(?:[,:;&/–-]|\b(?:en|of|van|de|het|een|der|voor|in|op|met|aan|bij|over|tot|te|naar|om|uit))$",
     re.IGNORECASE,
 )
+_LAST_MINUTES = re.compile(
+    r"(?:concept[- ]?)?(?:verslag|notulen|besluitenlijst)\s(?:van\s|d\.d\.\s|vorige?\s|\d)",
+    re.IGNORECASE,
+)
+# a date alone, an hour at the end, nothing but signs
+_NO_TITLE = re.compile(r"^[\d\W]+$|\d{1,2}[.:]\d\d(?:\s*u(?:ur)?)?\.$")
 _WRAPPED = 28  # characters; a shorter line did not end for want of room, even in two columns
 
 

@@ -66,14 +66,23 @@ class Line:
         return bool(self.numberings)
 
 
-def candidate_lines(document: Document, words: StructureWords) -> tuple[Line, ...]:
-    """All blocks that could be a heading, in reading order (rows of tables: see `rows`)."""
+def candidate_lines(
+    document: Document, words: StructureWords, *, small_letters: bool = False
+) -> tuple[Line, ...]:
+    """All blocks that could be a heading, in reading order (rows of tables: see `rows`).
+
+    Args:
+        document: the document.
+        words: the word lists.
+        small_letters: 'a.' in plain print is a number too.
+    """
     size, bold = _body_look(document)
     lines = [
         line
         for index, block in enumerate(document.blocks)
         if block.kind is not BlockKind.FOOTNOTE
-        and (line := _line(index, block, size, words, body_bold=bold)) is not None
+        and (line := _line(index, block, (size, bold), words, small_letters=small_letters))
+        is not None
     ]
     numbered = {line.index for line in lines if line.numbered}
     last = len(document.blocks) - 1
@@ -93,9 +102,15 @@ def _body_look(document: Document) -> tuple[float, bool]:
 
 
 def _line(
-    index: int, block: Block, size: float, words: StructureWords, *, body_bold: bool
+    index: int,
+    block: Block,
+    body: tuple[float, bool],
+    words: StructureWords,
+    *,
+    small_letters: bool,
 ) -> Line | None:
     text = block.text
+    size, body_bold = body
     if not text.strip() or len(text) > _LONGEST:
         return None
     numberings, computed = _numberings(block, words)
@@ -103,7 +118,7 @@ def _line(
     heading = block.kind is BlockKind.HEADING
     larger = bool(size and rounded and rounded > size + 0.6)
     emphatic = heading or larger or (block.bold and not body_bold)
-    if not emphatic:
+    if not (small_letters or emphatic or text.isupper()):
         # 'a. De besturen ...' in plain letters is a point within an item
         numberings = tuple(n for n in numberings if n.kind != "small letter")
     if block.kind is BlockKind.ROW and not (

@@ -12,8 +12,9 @@ class Numbering:
     """A number before a title.
 
     `printed` is the number without keyword and end mark ('3a'), `value` sorts it (main, sub),
-    `kind` is 'digit', 'letter', 'small letter' or 'roman', `keyword` the word before it in small letters
-    ('agendapunt'), `mark` the mark after it ('.', ')', ''), `end` where the title begins.
+    `kind` is 'digit', 'letter', 'small letter' or 'roman', `keyword` the word before it in
+    small letters ('agendapunt'), `mark` the mark after it ('.', ')', ''), `end` where the
+    title begins.
     """
 
     printed: str

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from leaterms.reading import Block, BlockKind, Document
 from leaterms.structure.lines import Line, Look, likeness
-from leaterms.structure.numbering import read_numbering
+from leaterms.structure.numbering import Numbering, read_numbering
 from leaterms.structure.words import StructureWords, is_phrase
 
 __all__ = ["cell_texts", "row_lines"]
 
+_TITLE = 0.9  # likeness of a title
 _RUNNING = 40  # characters; a shorter line between rows is a header or number of a page
 
 
@@ -39,9 +40,17 @@ def row_lines(document: Document, words: StructureWords) -> list[Line]:
     reader = _TableReader(document.blocks, words)
     for index in range(len(document.blocks)):
         reader.read(index)
-    lines = reader.lines
-    main = [line for line in lines if not line.numberings or not line.numberings[0].value[1]]
-    return lines if 2 * len(main) >= len(lines) else []
+    main = [n for n in reader.lines if not n.numberings or not n.numberings[0].value[1]]
+    return _without_points(reader.lines) if 2 * len(main) >= len(reader.lines) else []
+
+
+def _without_points(lines: list[Line]) -> list[Line]:
+    """`lines` without '3.1', '3.2' where these are mostly sentences: what is said in item 3."""
+    points = [line for line in lines if line.numberings and "." in line.numberings[0].printed]
+    told = [line for line in points if line.likeness < _TITLE]
+    if 2 * len(told) <= len(points):
+        return lines
+    return [line for line in lines if line not in points]
 
 
 class _TableReader:
@@ -157,13 +166,18 @@ def _numbered_table(blocks: Sequence[Block], start: int, words: StructureWords) 
         cells = cell_texts(block)
         if len(cells) < 2 or not cells[0]:
             continue
-        found = read_numbering(f"{cells[0]} Aa", words.item_words)
+        found = _numbering_of(f"{cells[0]} Aa", words)
         if not found or len(cells[1].split()) > 14:
             return None
         numbers.append(found[0].value)
     if len(numbers) < 3 or numbers != sorted(set(numbers)):
         return None
     return _Columns(0, 1, max(len(cell_texts(blocks[start])), 2))
+
+
+def _numbering_of(text: str, words: StructureWords) -> tuple[Numbering, ...]:
+    """The number of a row; 'a.' is that of a point in a cell, and of no item."""
+    return tuple(n for n in read_numbering(text, words.item_words) if n.kind != "small letter")
 
 
 def _row_line(index: int, block: Block, columns: _Columns, words: StructureWords) -> Line | None:
@@ -176,13 +190,13 @@ def _row_line(index: int, block: Block, columns: _Columns, words: StructureWords
         first, last = block.cells[columns.number]
         number = block.text[first:last].strip()
         # a narrow column breaks words: 'Agendap unt 3 –'
-        numberings = read_numbering(f"{number} Aa", words.item_words) or read_numbering(
-            re.sub(r"\s", "", number) + " Aa", words.item_words
+        numberings = _numbering_of(f"{number} Aa", words) or _numbering_of(
+            re.sub(r"\s", "", number) + " Aa", words
         )
         if number and not numberings:
             return None
     else:
-        numberings = read_numbering(block.text[start:end], words.item_words)
+        numberings = _numbering_of(block.text[start:end], words)
         start += numberings[0].end if numberings else 0
     while start < end and block.text[start].isspace():
         start += 1

@@ -50,6 +50,7 @@ class StructureWords:
     item_words: Phrases
     stock_titles: Phrases
     opening_titles: Phrases
+    closing_titles: Phrases
     list_titles: Phrases
     label_titles: Phrases
     column_number: Phrases

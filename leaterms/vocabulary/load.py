@@ -9,6 +9,7 @@ adds to ours: terms with the id of one of ours replace it.
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -123,11 +124,14 @@ def load_vocabulary(*overlays: Path) -> Vocabulary:
                     f"{path}: dit bestand met termen kan niet worden gelezen; "
                     "controleer het pad en bewaar het als UTF-8"
                 )
-    return _build(tuple(files), unreadable)
+    return _build(tuple(files), unreadable) if unreadable else build_vocabulary(tuple(files))
 
 
+@lru_cache(maxsize=4)
 def build_vocabulary(files: tuple[tuple[str, str], ...]) -> Vocabulary:
     """Check (name, text) pairs and give the vocabulary; later files overrule earlier.
+
+    It depends on the files alone, and is kept: a store opened twice gives one vocabulary.
 
     Raises:
         VocabularyError: as `load_vocabulary`.

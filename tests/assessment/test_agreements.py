@@ -247,3 +247,11 @@ def test_an_agreement_in_a_long_item_names_the_page_and_themes_of_its_own_place(
     agreements = find_agreements((paper("a.pdf", ("Peuters", text), page=7),))
 
     assert [(a.page, a.themes) for a in agreements] == [(7, ("segregatie",)), (7, ())]
+
+
+def test_an_annex_holds_none_but_where_it_is_the_list_of_actions():
+    notice = ("Bijlage 1: Notitie", "Noor stuurt vóór 1 mei een lijst.")
+    actions = ("Bijlage 2: Actielijst", "| Wie | Actie |\n| Noor | Folder herzien |")
+    agreements = find_agreements((paper("a.pdf", ("Peuters", TALK), notice, actions),))
+
+    assert [agreement.text for agreement in agreements] == ["Folder herzien"]

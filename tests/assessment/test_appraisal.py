@@ -103,7 +103,7 @@ def test_the_municipality_alone_is_no_consultation():
 
     assert not one.overleg
     assert one.overleg_ground == (
-        "Bij de bespreking blijkt alleen de gemeente aanwezig; dat is geen overleg."
+        "Van de partners blijkt alleen de gemeente aanwezig; dat is geen overleg."
     )
 
 
@@ -200,7 +200,7 @@ def test_a_reason_may_stand_in_a_letter_of_that_year():
     one = assess_one(attended("a.pdf", (JARGON, TODDLERS)), letter)
 
     assert [(g.rule, g.path) for g in one.grounds] == [("lopend-onderzoek", "brief.pdf")]
-    assert one.explanation.endswith("noemen zij: lopend onderzoek.")
+    assert one.explanation.endswith("noemen de stukken: lopend onderzoek.")
 
 
 def test_minutes_may_name_the_consultation_that_the_law_asks_for():

@@ -54,6 +54,44 @@ def test_other_dates_announce_nothing(text):
     assert said(("Rondvraag", text)) == []
 
 
+def months(*items, **options):
+    found = find_expectations(paper("a.pdf", *items, body="", **options), CALENDAR)
+    return [(e.date.isoformat(), e.last.isoformat(), e.month_only) for e in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Volgende keer: juni.", "2022-06-01", "2022-06-30"),
+        ("De volgende vergadering is begin september 2022.", "2022-09-01", "2022-09-30"),
+        ("Volgend overleg in februari", "2023-02-01", "2023-02-28"),
+        ("We zien elkaar weer in de loop van oktober.", "2022-10-01", "2022-10-31"),
+    ],
+)
+def test_a_month_announces_a_meeting_on_some_day_of_it(text, first, last):
+    assert months(("Rondvraag", text)) == [(first, last, True)]
+
+
+def test_a_schedule_may_be_one_of_months():
+    found = months(("Vergaderschema 2023", "maart, juni en november"))
+
+    assert [first for first, _, _ in found] == ["2023-03-01", "2023-06-01", "2023-11-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Volgende keer bespreken we de cijfers van juni.",
+        "Volgende keer: maart.",  # this March, or the next?
+        "De volgende vergadering van de gemeenteraad is in juni.",
+        "Volgende vergadering: juni 2031.",
+        "Volgende keer komt Meike vertellen over juni.",
+    ],
+)
+def test_a_month_of_something_else_announces_nothing(text):
+    assert months(("Rondvraag", text)) == []
+
+
 def test_only_the_first_date_after_an_announcement_is_the_meeting():
     text = "De volgende vergadering is 12 mei; stukken graag voor 1 mei."
 

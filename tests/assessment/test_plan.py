@@ -70,6 +70,21 @@ def test_an_announced_meeting_that_was_held_or_moved_a_little_is_found(date):
     ]
 
 
+def test_a_meeting_of_which_only_the_month_is_known_is_missing_without_a_date():
+    found = plan(meeting("a.pdf", "Volgende keer: juni."))
+
+    assert meetings(found) == [("held", "2022-03-15", 0), ("missing", "", 0)]
+    assert found.meetings[1].ground == "Aangekondigd: 'Volgende keer: juni'."
+    assert (found.expected, found.next) == (2, None)
+
+
+@pytest.mark.parametrize("date", ["2022-06-01", "2022-06-30", "2022-07-07"])
+def test_a_meeting_in_or_near_the_month_that_was_named_is_that_meeting(date):
+    found = plan(meeting("a.pdf", "Volgende keer: juni."), meeting("b.pdf", date=date))
+
+    assert [state for state, _, _ in meetings(found)] == ["held", "held"]
+
+
 def test_the_last_word_on_a_meeting_counts():
     found = plan(
         meeting("a.pdf", "Volgende vergadering: 12 mei."),

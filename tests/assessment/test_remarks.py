@@ -35,6 +35,13 @@ def test_a_reason_below_a_heading_is_on_all_its_themes():
     ]
 
 
+def test_a_reason_that_names_its_theme_is_not_on_that_of_the_heading():
+    text = f"{DENIED[:-1]}, in afwachting van het onderzoek."
+    heading = "[[Onderwijsachterstanden::onderwijsachterstanden::statutory::discussed]]"
+
+    assert [theme for theme, _, _ in grounds(text, heading)] == ["segregatie"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "rule"),
     [

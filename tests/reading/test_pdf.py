@@ -208,6 +208,23 @@ def test_two_columns_are_read_one_after_the_other(read):
     assert " ".join(texts(read(draw))) == " ".join(left + right)
 
 
+def test_a_short_heading_over_both_columns_parts_them(read):
+    def draw(canvas):
+        for top, heading in (
+            (760, "De Lokale Educatieve Agenda in het nieuwe schooljaar 2025"),
+            (640, "Peuters"),
+        ):
+            write_lines([heading], top=top, size=16, font="Helvetica-Bold")(canvas)
+            for left, side in ((70, "links"), (320, "rechts")):
+                lines = [f"{i} is een regel {side} in deze kolom" for i in range(6)]
+                write_lines(lines, left=left, top=top - 24)(canvas)
+
+    words = " ".join(texts(read(draw)))
+
+    assert words.index("5 is een regel rechts") < words.index("Peuters")
+    assert words.index("Peuters") < words.index("0 is een regel links", 200)
+
+
 def test_a_title_over_two_columns_comes_first(read):
     def draw(canvas):
         canvas.setFont("Helvetica-Bold", 14)
