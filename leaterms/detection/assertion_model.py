@@ -23,13 +23,14 @@ from leaterms.errors import LeatermsError
 from leaterms.language import FUNCTION_WORDS, Parser
 from leaterms.structure import Kind
 
-__all__ = ["OUTCOMES", "AssertionClassifier", "Judge", "load_assertions"]
+__all__ = ["OUTCOMES", "AssertionClassifier", "Judge", "load_assertions", "settle"]
 
 OUTCOMES = ("default", "not_discussed", "postponed", "quoted")
 """What it tells apart: what the kind of document shows by itself, and the three others."""
 
 _DATA, _CARD = "assertion.npz", "assertion.json"
 _MOST_WORDS = 2  # that `why` names
+_OVERRULES = 0.8  # as sure it must be that a passage is plain, for a rule not to count
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,9 @@ class AssertionClassifier:
         self, read: ReadItem, number: int, hit: Hit, kind: Kind, verdict: Verdict
     ) -> Verdict:
         """The verdict on the mention `hit`, where the rules gave `verdict`."""
+        plain = default_of(kind)
+        if verdict.assertion is not plain and verdict.assertion.value not in OUTCOMES:
+            return verdict  # a rule of a municipality's own that makes a talk of any document
         parameters = self._parameters
         features = lexical_features(read, number, hit, kind, verdict)
         judge = parameters.lexical
@@ -95,11 +99,11 @@ class AssertionClassifier:
             judge = parameters.full
             features |= self._parsed(read, number, hit)
             odds = judge.odds(features)
-        outcome = int(odds.argmax())
-        plain = default_of(kind)
-        assertion = Assertion(OUTCOMES[outcome]) if outcome else plain
-        if assertion is verdict.assertion:
+        by_rules = 0 if verdict.assertion is plain else OUTCOMES.index(verdict.assertion.value)
+        outcome = settle(odds, by_rules)
+        if outcome == by_rules:
             return verdict
+        assertion = Assertion(OUTCOMES[outcome]) if outcome else plain
         if outcome == 0:
             return Verdict(plain)
         return Verdict(assertion, words=judge.telling(features, outcome))
@@ -109,6 +113,13 @@ class AssertionClassifier:
         start, end = passage.span(hit)
         base = passage.sentence.start
         return syntactic_features(self._parser.parse(passage.quote), start - base, end - base)
+
+
+def settle(odds: NDArray[np.float32], by_rules: int) -> int:
+    """The outcome by the `odds`, where a rule said `by_rules`: an index in OUTCOMES."""
+    outcome = int(odds.argmax())
+    kept = by_rules != 0 and outcome == 0 and odds[0] < _OVERRULES
+    return by_rules if kept else outcome
 
 
 def load_assertions(parser: Parser | None = None) -> AssertionClassifier:

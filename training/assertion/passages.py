@@ -16,7 +16,7 @@ from leaterms.language import Parser
 from leaterms.structure import Item, Kind
 from leaterms.vocabulary import Vocabulary
 
-__all__ = ["Judged", "Reader", "read_blocks", "read_documents"]
+__all__ = ["Judged", "Reader", "read_blocks", "read_documents", "read_rules"]
 
 _MARK = re.compile(r"\[\[(.+?)::(\w+)\]\]")
 
@@ -127,6 +127,28 @@ def read_blocks(folder: Path, reader: Reader) -> Iterator[Judged]:
             text, in_text = _marked("\n".join(lines), in_heading=False)
             kind = Kind(head.removeprefix("@").strip())
             yield from reader.read(path.stem, kind, Item(0, "", title, text), in_title + in_text)
+
+
+def read_rules(vocabulary: Vocabulary, reader: Reader) -> Iterator[Judged]:
+    """The examples that each rule of `vocab/beweringen.yaml` fits, judged as the rule says."""
+    for rule in vocabulary.assertions:
+        for example in rule.matches:
+            gold: list[_Gold] = []
+            title, text = "", ""
+            for number, part in enumerate(example.split(" // ")):
+                in_heading = number == 0 and part.startswith("#")
+                start = part.find("[") - (2 if in_heading else 0)
+                plain = part.removeprefix("# ").replace("[", "").replace("]", "")
+                base = 0 if in_heading else len(text) + (1 if text else 0)
+                if "[" in part:
+                    end = part.find("]") - 1 - (2 if in_heading else 0)
+                    gold.append(_Gold(in_heading, base + start, base + end, rule.assertion))
+                if in_heading:
+                    title = plain
+                else:
+                    text = f"{text} {plain}" if text else plain
+            kind = Kind(rule.kinds[0]) if rule.kinds else Kind.VERSLAG
+            yield from reader.read("beweringen", kind, Item(0, "", title, text), gold)
 
 
 def _marked(marked: str, *, in_heading: bool) -> tuple[str, list[_Gold]]:

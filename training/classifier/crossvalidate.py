@@ -26,7 +26,7 @@ from leaterms.vocabulary import load_vocabulary
 ASSERTION = ROOT / "training" / "assertion"
 sys.path.append(str(ASSERTION))
 from judging import SURE, fit_judges  # noqa: E402 - from the folder beside this one
-from passages import Reader  # noqa: E402
+from passages import Reader, read_rules  # noqa: E402
 from passages import read_blocks as read_judged_blocks  # noqa: E402
 from passages import read_documents as read_judged  # noqa: E402
 
@@ -42,7 +42,7 @@ def main() -> None:
     lines = read_lines(LINES, alone)
     reader = Reader.of(vocabulary)
     judged = [j for folder in DOCUMENTS for j in read_judged(folder, reader)]
-    blocks = list(read_judged_blocks(ASSERTION / "teksten", reader))
+    blocks = [*read_judged_blocks(ASSERTION / "teksten", reader), *read_rules(vocabulary, reader)]
     origins = sorted({example.origin for example in documents})
     parser = Parser()
 
