@@ -11,7 +11,13 @@ from pathlib import Path
 from leaterms.api.arguments import PathLike, check_path, check_paths, check_style, check_vocabulary
 from leaterms.api.functions import curated_vocabulary, find_mentions
 from leaterms.archive import FileResult, Store, find_corrections, find_files, scan_archive
-from leaterms.assessment import MINUTES, assess_coverage, counts, resolve_municipalities
+from leaterms.assessment import (
+    MINUTES,
+    assess_coverage,
+    counts,
+    name_paper,
+    resolve_municipalities,
+)
 from leaterms.errors import InputError, OutputError, RelabelRefused
 from leaterms.reading import read_document
 from leaterms.relabelling import (
@@ -144,7 +150,8 @@ def relabel(
     Raises:
         RelabelRefused: the meeting was held, it is minutes, or no Word file; `advice` has the
             new titles. Nothing is written.
-        InputError: the file is not there or has no items, or the author cannot be used.
+        InputError: the file is not there, is a convenant or plan, or has no items; or the
+            author cannot be used.
         OutputError: `out` exists already, is the agenda itself, or cannot be written.
         DocumentError: the file gives no text.
         ValueError: there is no such style.
@@ -197,6 +204,11 @@ def _read_agenda(
     if correction is not None:
         record = correct(record, correction)
     notes: tuple[str, ...] = ()
+    if paper := name_paper(path, record):
+        raise InputError(
+            f"'{file.name}' is geen agenda, maar een stuk met afspraken ('{paper}'); noem de "
+            "agenda van het overleg."
+        )
     if record.kind is Kind.OTHER:
         notes += (f"Aan '{file.name}' is niet te zien dat het een agenda is; zo is het gelezen.",)
         record = replace(record, kind=Kind.AGENDA)

@@ -22,7 +22,7 @@ from leaterms.assessment.plan import (
 )
 from leaterms.assessment.remarks import Remark
 from leaterms.assessment.risk import Risk, Status, explain_risk, risk_of
-from leaterms.assessment.standing import Origin, StandingAgreement
+from leaterms.assessment.standing import Origin, StandingAgreement, name_paper
 
 __all__ = [
     "MINUTES",
@@ -55,6 +55,7 @@ __all__ = [
     "find_divergence",
     "find_meetings",
     "mention_ids",
+    "name_paper",
     "plan_year",
     "resolve_municipalities",
     "risk_of",

@@ -15,14 +15,14 @@ from leaterms.archive import FileResult
 from leaterms.assessment.agreements import find_agreements_in
 from leaterms.assessment.bearing import ThemedAgreement
 from leaterms.assessment.citation import cite_sentence
-from leaterms.assessment.criteria import Papers
+from leaterms.assessment.criteria import Papers, load_criteria
 from leaterms.detection import Assertion, Mention, Method
 from leaterms.language import split_sentences
 from leaterms.reading import place_at
 from leaterms.structure import Item, Kind, MeetingRecord
 from leaterms.vocabulary import Wording
 
-__all__ = ["Origin", "StandingAgreement", "find_standing_papers", "standing_of"]
+__all__ = ["Origin", "StandingAgreement", "find_standing_papers", "name_paper", "standing_of"]
 
 
 class Origin(StrEnum):
@@ -102,6 +102,12 @@ def find_standing_papers(
     if not title:
         return ()
     return tuple(_of_paper(result, record, title, papers))
+
+
+def name_paper(path: str, record: MeetingRecord) -> str:
+    """What a convenant or plan is called; '' of any other document, and of an agenda."""
+    title = "" if record.kind is not Kind.OTHER else _title(path, record, load_criteria().papers)
+    return "" if "agenda" in title.casefold() else title
 
 
 def _title(path: str, record: MeetingRecord, papers: Papers) -> str:

@@ -101,6 +101,8 @@ def _from_csv(text: str, name: str) -> tuple[Acceptance, ...]:
             f"{name}: dit is geen leesbare CSV; bewaar het in Excel opnieuw als 'CSV UTF-8'."
         ) from fault
     numbered = [(n, row) for n, row in enumerate(rows, start=1) if any(c.strip() for c in row)]
+    if not numbered:  # nothing but separators
+        return ()
     columns = [cell.strip().lower() for cell in numbered[0][1]]
     unknown = [column for column in columns if column not in _COLUMNS]
     if unknown or {"id", "by"} - set(columns) or len(columns) != len(set(columns)):

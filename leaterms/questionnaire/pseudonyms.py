@@ -1,8 +1,9 @@
 """Leaving persons out: names become what someone is at the table ('[wethouder]').
 
 Who is a person is known from the attendance of every document, from the names that stand
-beside actions, and from forms of address. In doubt a word is left out rather than shown. It
-is no anonymisation: who knows the meeting, may know who the '[wethouder]' was.
+beside actions or before a verb of saying, and from forms of address. In doubt a word is left
+out rather than shown. It is no anonymisation: who knows the meeting, may know who the
+'[wethouder]' was.
 """
 
 import re
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 
 from leaterms.archive import FileResult
 from leaterms.assessment import find_agreements, resolve_municipalities
+from leaterms.questionnaire.persons import find_speakers
 from leaterms.structure import Attendee, Partner
 
 __all__ = ["Pseudonyms"]
@@ -79,6 +81,9 @@ class Pseudonyms:
             people.add_attendee(attendee, preamble)
         for agreement in find_agreements(results):
             people.add_actor(agreement.who)
+        bodies = _body_words(results)
+        for word in sorted(find_speakers(texts) - bodies):
+            people.add_speaker(word)
         chosen = {word: _one(found) for word, found in people.labels.items()}
         initials = {form: _one(f) for form, f in people.short.items() if form not in _NO_PERSON}
         paths = tuple(
@@ -161,6 +166,11 @@ class _People:
                 continue
             if word not in self.short and _fold(word) not in self.labels:
                 self._add(word, _UNKNOWN)
+
+    def add_speaker(self, word: str) -> None:
+        """A word that names who speaks: 'Hans' of 'Hans meldt'."""
+        if word not in self.short and _fold(word) not in self.labels:
+            self._add(word, _UNKNOWN)
 
     def _add(self, word: str, label: str) -> None:
         if _fold(word) in self.places or _fold(word) in _BODIES:
@@ -287,6 +297,15 @@ def _attendees(results: Sequence[FileResult]) -> Iterable[tuple[Attendee, str]]:
         preamble = "\n".join(item.text for item in result.record.items if item.index < 0)
         for attendee in result.record.attendees:
             yield attendee, f"{preamble}\n{attendee.organisation}"
+
+
+def _body_words(results: Sequence[FileResult]) -> frozenset[str]:
+    """The words by which the attendances call organisations: 'Zandbak'."""
+    return frozenset(
+        word
+        for attendee, _ in _attendees(results)
+        for word in _WORD.findall(attendee.organisation)
+    )
 
 
 def _texts(result: FileResult) -> Iterable[str]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from leaterms.reading.characters import bullet_length
 from leaterms.reading.columns import Fragment, right_of
 from leaterms.reading.line_ends import ends_sentence
-from leaterms.reading.lines import TAB, Line, split_at_gaps
+from leaterms.reading.lines import TAB, Line, head_of, split_at_gaps
 from leaterms.reading.pdf_page import Run
 from leaterms.reading.table_rows import TableRow
 
@@ -227,7 +227,7 @@ def _runs_on(group: _Group, index: int) -> bool:
     if any(_is_mid_sentence(_text(above[i]), _text(cells[i])) for i in shared):
         return True
     return bool(shared) and all(
-        right_of(above[i]) + 0.25 * line.size + cells[i][0].head - cells[i][0].x0
+        right_of(above[i]) + 0.25 * line.size + head_of(cells[i]) - cells[i][0].x0
         > _zone_right(group, i, line.right)
         for i in shared
     )

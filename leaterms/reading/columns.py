@@ -4,12 +4,14 @@ Text in two columns is told from a row of labels and values by what the columns 
 running text fills its column.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
+from leaterms.reading.lines import head_of
 from leaterms.reading.pdf_page import Run
 
 __all__ = ["Band", "Fragment", "cut_in_bands", "find_gutter", "usual_gutters"]
@@ -22,6 +24,9 @@ _MOST_CROSSING = 0.25  # of all lines: titles above areas that stand beside each
 _FILLED = 0.6  # of the column's width by a usual line
 _BROKEN = 0.4  # of the lines of running text end for want of room
 _LEAST_WHITE = 8.0  # points between a sidebar and the text
+_FLUSH = 4.0  # points; edges nearer than this are one edge
+_LEVEL = 0.6  # points; lines this near stand on one height
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d+)*[a-z]?(?:[.):]|\s|$)")
 _LEAST_CHARACTERS = 18  # on a usual line of a column of running text
 
 
@@ -150,6 +155,7 @@ def find_gutter(fragments: list[Fragment], known: tuple[float, ...] = ()) -> flo
             and _is_running(lefts)
             and _is_running(rights)
             and (not crossing or _run_beside(fragments, gutter))
+            and not _are_rows(fragments, gutter)
         ):
             best = crossing, gutter
     if best is None or best[0]:
@@ -215,10 +221,35 @@ def _find_sidebar(
             continue
         if gutter - max(map(right_of, lefts)) < _LEAST_WHITE:
             continue
+        if _are_rows(beside, gutter):
+            continue
         fewer, more = sorted((lefts, rights), key=len)
         if _is_apart(fewer, more) or _runs_through(lefts, rights):
             return crossing, gutter
     return None
+
+
+def _are_rows(fragments: list[Fragment], gutter: float) -> bool:
+    """Whether numbered entries at the left each have a paragraph that begins beside them.
+
+    The headings of a column are level with those in the next by chance only.
+    """
+    lefts = [f for f in fragments if right_of(f) <= gutter + 1]
+    edge = min((f[0].x0 for f in lefts), default=0.0)
+    numbered = [f for f in lefts if f[0].x0 - edge <= _FLUSH and _NUMBERED.match(_text(f))]
+    rights = sorted((f for f in fragments if f[0].x0 >= gutter), key=lambda f: f[0].baseline)
+    begins = [
+        after[0].baseline
+        for before, after in pairwise([(), *rights])
+        if _text(after)[:1].isupper() and (not before or _text(before)[-1:] in ".:;!?")
+    ]
+    return len(numbered) > 1 and all(
+        any(abs(f[0].baseline - y) <= _LEVEL for y in begins) for f in numbered
+    )
+
+
+def _text(fragment: Fragment) -> str:
+    return "".join(run.text for run in fragment).strip()
 
 
 def _is_apart(side: list[Fragment], other: list[Fragment]) -> bool:
@@ -262,7 +293,7 @@ def _after_breaks(side: list[Fragment]) -> list[tuple[Fragment, bool]]:
     return [
         (
             after,
-            right_of(before) + 0.2 * after[0].size + after[0].head - after[0].x0 > right,
+            right_of(before) + 0.2 * after[0].size + head_of(after) - after[0].x0 > right,
         )
         for before, after in pairwise(ordered)
     ]

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from leaterms.reading.lines import cluster_runs
+from leaterms.reading.lines import cluster_runs, split_at_gaps
 from leaterms.reading.pdf_page import PageContent, Run
 
 __all__ = ["without_furniture"]
@@ -13,6 +13,8 @@ _MARGIN = 0.13  # of the height of the page, at the top and at the bottom
 _OUTSIDE = 0.08  # of the height of the page: above the first or below the last line of text
 _EDGE = 0.06  # of the height of the page: beyond the margins of any letter
 _A_CHAPTER = 3  # pages; a header outside the text may change by chapter
+_BESIDE = 6.0  # points between the text and what stands beside it
+_A_WORD = 3  # letters
 _MOST_LINES = 5  # at either end of the page
 _DIGITS = re.compile(r"\d+")
 _SAME_HEIGHT = 4.0  # points
@@ -54,8 +56,10 @@ def without_furniture(pages: list[PageContent]) -> list[PageContent]:
 
     A line is left out if it stands at the same height, with the same words (page numbers
     aside), on at least half of the pages, or of all odd or even pages; if it is a page number
-    ('Pagina 2 van 5', '- 2 -'); or if it is small print at the very edge of the page.
+    ('Pagina 2 van 5', '- 2 -'); or if it is small print at the very edge of the page. So is
+    what repeats beside the text, as the address in the margin of a letter.
     """
+    pages = _without_repeated_sides(pages)
     strips = [_strips(page) for page in pages]
     repeated: Counter[Key] = Counter()
     for index, held in enumerate(strips):
@@ -76,6 +80,51 @@ def without_furniture(pages: list[PageContent]) -> list[PageContent]:
         kept = tuple(run for run in page.runs if run not in gone)
         out.append(replace(page, runs=kept) if gone else page)
     return out
+
+
+def _without_repeated_sides(pages: list[PageContent]) -> list[PageContent]:
+    """The pages without words that stand in one place beside the text on half of them."""
+    places = Counter(_place(run) for page in pages for run in page.runs)
+    often = max(2, (len(pages) + 1) // 2)
+    out: list[PageContent] = []
+    for page in pages:
+        again = [run for run in page.runs if places[_place(run)] >= often]
+        orders = {run.order for run in again}
+        others = [run for run in page.runs if run.order not in orders]
+        text = [run for run in others if _is_within(run, page)] or others
+        boxes = [grid.box for grid in page.grids]
+        loose = [r for r in again if not any(b.y0 <= r.baseline <= b.y1 for b in boxes)]
+        gone = _beside(text, loose) if text and loose else set[int]()
+        kept = tuple(run for run in page.runs if run.order not in gone)
+        out.append(replace(page, runs=kept) if gone else page)
+    return out
+
+
+def _place(run: Run) -> tuple[str, int, int]:
+    return run.text, round(run.x0), round(run.baseline)
+
+
+def _beside(text: list[Run], again: list[Run]) -> set[int]:
+    """Which of the runs that come again, by `order`, are words beside the text.
+
+    A line of which a part lies within the text is the header of a table.
+    """
+    left, right = min(run.x0 for run in text), max(run.x1 for run in text)
+    return {
+        run.order
+        for cluster in cluster_runs(again)
+        if all(
+            fragment[-1].x1 < left - _BESIDE or fragment[0].x0 > right + _BESIDE
+            for fragment in split_at_gaps(cluster)
+        )
+        and sum(c.isalpha() for run in cluster for c in run.text) >= _A_WORD
+        for run in cluster
+    }
+
+
+def _is_within(run: Run, page: PageContent) -> bool:
+    """Whether a run stands neither at the top nor at the bottom of its page."""
+    return _OUTSIDE * page.height < run.baseline < (1 - _OUTSIDE) * page.height
 
 
 def _furniture_of(

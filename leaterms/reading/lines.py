@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from leaterms.reading.document import Box
 from leaterms.reading.pdf_page import Run
 
-__all__ = ["TAB", "Line", "cluster_runs", "split_at_gaps"]
+__all__ = ["TAB", "Line", "cluster_runs", "head_of", "split_at_gaps"]
 
 _SAME_LINE = 0.35  # of the font size: baselines this near are one line
 TAB = 1.0
 """Of the font size: white between two words that is a tab or the edge of a cell."""
 
 _GUTTER = 1.6  # of the font size: white that may part two columns of text
+_SPACED = 0.12  # of the font size: white between letters that parts words, else
+_LETTERS = 6  # so many letters one by one show how far apart they are set
 _RAISED = 0.78  # of the font size: a smaller figure above the line refers to a note
 
 
@@ -88,17 +91,46 @@ class Line:
 def _join(runs: tuple[Run, ...]) -> str:
     text = ""
     before: Run | None = None
+    spacing = _letter_spacing(runs)
     for run in runs:
         if before is not None:
-            gap = run.x0 - before.x1
             size = max(min(before.size, run.size), 1.0)
-            if gap > TAB * size:
+            gap = run.x0 - before.x1 - spacing
+            if gap > (TAB if spacing == 0 else TAB + _SPACED) * size + spacing:
                 text += "\t"
-            elif gap > 0.12 * size:
+            elif gap > _SPACED * size:
                 text += " "
         text += run.text
         before = run
     return text
+
+
+def head_of(runs: Sequence[Run]) -> float:
+    """The right edge of the first word of a line, which may be made of several runs."""
+    spacing = _letter_spacing(runs)
+    end = runs[0].head
+    for before, after in pairwise(runs):
+        size = max(min(before.size, after.size), 1.0)
+        if " " in before.text or after.x0 - before.x1 - spacing > _SPACED * size:
+            break
+        end = after.head
+    return end
+
+
+def _letter_spacing(runs: Sequence[Run]) -> float:
+    """The white between letters of one word in points, where a line is letter-spaced; else 0.
+
+    Some programs place each letter of its own; most gaps are then within words.
+    """
+    gaps = sorted(
+        after.x0 - before.x1
+        for before, after in pairwise(runs)
+        if len(before.text) == len(after.text) == 1
+    )
+    if len(gaps) < _LETTERS or 2 * len(gaps) < len(runs):
+        return 0.0
+    usual = gaps[len(gaps) // 2]
+    return usual if usual > 0.04 * runs[0].size else 0.0
 
 
 def cluster_runs(runs: list[Run]) -> list[list[Run]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from leaterms.reading.drawings import Edge
-from leaterms.reading.lines import TAB, cluster_runs, split_at_gaps
+from leaterms.reading.lines import TAB, cluster_runs, head_of, split_at_gaps
 from leaterms.reading.pdf_page import PageContent, Run
 from leaterms.reading.rulings import find_grids
 
@@ -210,7 +210,7 @@ def _is_list(band: _Band, start: float, end: float) -> bool:
         return False
     right = end - _PADDING
     forced = sum(
-        max(run.x1 for run in before) + 0.2 * after[0].size + after[0].head - after[0].x0 > right
+        max(run.x1 for run in before) + 0.2 * after[0].size + head_of(after) - after[0].x0 > right
         for before, after in pairwise(column)
     )
     return forced < _FORCED * (len(column) - 1)

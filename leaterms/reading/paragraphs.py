@@ -17,7 +17,7 @@ from leaterms.reading.characters import bullet_length, clean
 from leaterms.reading.composition import Composer, join_texts
 from leaterms.reading.document import Block, BlockKind
 from leaterms.reading.line_ends import add_line, ends_sentence, source_of, words_of
-from leaterms.reading.lines import TAB, Line, split_at_gaps
+from leaterms.reading.lines import TAB, Line, head_of, split_at_gaps
 from leaterms.reading.table_rows import TableRow, TableRows
 
 __all__ = ["make_blocks"]
@@ -324,7 +324,7 @@ def _differs_in_weight(block: _Open, line: Line) -> bool:
 def _would_have_fitted(block: _Open, line: Line) -> bool:
     """Whether the first word of `line` had room at the end of the line before."""
     last = block.last
-    word = line.runs[0].head - line.runs[0].x0
+    word = head_of(line.runs) - line.runs[0].x0
     space = 0.2 * last.size
     room = last.right - last.x1
     if _may_be_centred(block) and _share_centre(last, line):

@@ -1,18 +1,19 @@
 """Who was there: attendance lines, lists and tables, and for which partner.
 
 'Aanwezig: mw. W. Bos (bestuurder Kim), T. Tak (GGD)', 'Wij zijn met Bas (De Wilg)',
-'| Naam | Functie | Organisatie |', 'Afwezig met kennisgeving: ...'.
+'Afwezig met kennisgeving: ...'; tables are in `attendance_tables`.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from leaterms.structure.head import HeadLine
-from leaterms.structure.people import Person, split_people
+from leaterms.structure.attendance_tables import is_people_header, table_people
+from leaterms.structure.head import HeadLine, label_status
+from leaterms.structure.people import MEETS, Person, split_people
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
-__all__ = ["Attendance", "read_attendance", "read_last_attendance"]
+__all__ = ["Attendance", "read_attendance", "read_first_attendance", "read_last_attendance"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,24 @@ class _Field:
 
 _COLON = re.compile(
     r"(?:^|(?<=[.;)/]\s))"
-    r"(?P<label>[A-ZÀ-Ý](?:[^:;|.]|\.(?=\s?[a-z(:])){0,50}?(?:\.?[a-z]\.){0,3}"
+    r"(?P<label>(?:[A-ZÀ-Ý]|(?<=;\s)(?=afw|afg|afm|verh|m\.k))(?:[^:;|.]|\.(?=\s?[a-z(:])){0,50}?(?:\.?[a-z]\.){0,3}"
     r"(?:\s?\([^)]{0,30}\))?)\s*:(?:\s+|$)"
 )
 _VERBS = re.compile(
     r"(?P<present>\b[Aa]anwezig\s+(?:zijn|waren)\b:?|\bbijgewoond\s+door\b:?|"
+    r"\b(?:[Aa]an|[Oo]m|[Rr]ond)\s+(?:de\s+)?tafel\s+(?:zitten|zaten|zijn|waren)\b:?|"
+    r"^[^:,.]{3,60}\b(?:zijn|waren)\s+(?:aanwezig|present|erbij)\b:?(?=\s+\S)|"
+    r"\b(?:namen|nemen|hebben)\s+deel(?:genomen)?\b:?|"
     r"\b[Ww](?:ij|e)\s+(?:zijn|waren)\s+met\b:?|\bonder\s+wie\b:?|\b[Vv]erder\s+aanwezig\b:?|"
+    r"(?<=,\s)met\b(?=\s+(?:de\s+)?wethouder\b)|"
     r"^Met\b(?=\s+[A-ZÀ-Ý\d]))|"
     r"(?P<absent>(?:^|(?<=[.;]\s))(?:Zonder|(?:Niet aanwezig|Afwezig|Verhinderd|"
     r"Afgemeld)(?: met (?:kennisgeving|bericht))?(?: (?:is|zijn|waren))?)\b(?=\s+[A-Za-z]))"
 )
+
+
+# at the end of a sentence that begins with the names
+_CLOSING_VERB = re.compile(r"\s(?:zijn|waren)\s(?:er|erbij|aanwezig|present)\s*\.?$")
 
 
 def read_attendance(lines: Sequence[HeadLine], words: StructureWords) -> Attendance:
@@ -61,24 +70,58 @@ def read_attendance(lines: Sequence[HeadLine], words: StructureWords) -> Attenda
     invited: list[Person] = []
     stated = False
     chair: list[Person] = []
+    legend = _legend(lines)
     for field in _fields(lines, words):
         found = split_people(field.text, words)
+        if legend:
+            found = tuple(replace(p, details=legend.get(p.details, p.details)) for p in found)
         if field.status == "present":
             stated = True
             label = field.label if _names_group(field.label, words) else ""
             people.extend(replace(p, present=p.present, group=label) for p in found)
         elif field.status == "absent":
-            people.extend(replace(p, present=False) for p in found)
+            away, *instead = _INSTEAD.split(field.text, maxsplit=1)
+            people.extend(replace(p, present=False) for p in split_people(away, words))
+            people.extend(p for text in instead for p in split_people(text, words))
         elif field.status == "invited":
             invited.extend(found)
         elif is_phrase(("voorzitter", "voorz.", "vz", "vz."), field.label):
             chair.extend(found)
-    for person in _table_people(lines, words):
+    for person in table_people(lines, words):
         stated = True
         people.append(person)
     if stated:
         people.extend(chair)
     return Attendance(tuple(people), (*invited, *chair), stated)
+
+
+def read_first_attendance(
+    title: str, lines: Sequence[HeadLine], words: StructureWords, head: Attendance
+) -> Attendance:
+    """The attendance in the first item ('1. Aanwezigen', or in the opening); else `head`.
+
+    Args:
+        title: the item's title.
+        lines: the item's lines.
+        words: the word lists.
+        head: the attendance of the head, without any who were present.
+    """
+    labelled = is_phrase(words.present_labels, title)
+    start = next(
+        (n for n, line in enumerate(lines) if _says_who_is_there(line.text, words)), len(lines)
+    )
+    told = [HeadLine(title), *lines] if labelled else list(lines[start : start + 1])
+    first = read_attendance(told, words)
+    return first if sum(bool(person.details) for person in first.people) >= _ENOUGH else head
+
+
+_ENOUGH = 2  # people with their organisation or role; less may be anything
+
+
+def _says_who_is_there(text: str, words: StructureWords) -> bool:
+    label = text.split(":", maxsplit=1)[0].strip()
+    named = len(label) > 4 and is_phrase(words.present_labels, label)
+    return (named and label != text.strip()) or bool(_VERBS.search(text))
 
 
 def read_last_attendance(
@@ -96,10 +139,26 @@ def read_last_attendance(
         listed = is_phrase(words.present_labels, label) and (
             label == line.text.strip() or _lists_people(line.text)
         )
-        if (listed and len(label) > 3) or (line.cells and _is_header(line.cells, words)):
+        if (listed and len(label) > 3) or (line.cells and is_people_header(line.cells, words)):
             last = read_attendance(lines[number:], words)
             return last if last.people else head
     return head
+
+
+# 'L. Bakker (Zonnig), vervangen door T. Tak': the second was there
+_INSTEAD = re.compile(
+    r",?\s(?:vervangen|waargenomen)\s+door:?\s|,?\s(?:vervanger|vervangster):?\s"
+)
+_CODE = re.compile(r"(?<![\w.])(?P<code>[A-Z]{1,3})\s?[=:]\s?(?P<text>[a-zà-ÿ][\w -]+)")
+
+
+def _legend(lines: Sequence[HeadLine]) -> dict[str, str]:
+    """'(G = gemeente, S = schoolbestuur)': what letters in brackets stand for."""
+    for line in lines:
+        found = {match["code"]: match["text"].strip() for match in _CODE.finditer(line.text)}
+        if len(found) >= 2:
+            return found
+    return {}
 
 
 def _names_group(label: str, words: StructureWords) -> bool:
@@ -113,9 +172,17 @@ def _fields(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[_Field
     """Labelled texts, in order; a label alone on its line takes the lines below it."""
     open_field: _Field | None = None
     attendance = False
+    parties = {id(line) for line in lines if _is_party(line, words)}
+    lists = {id(line) for line in _list_of_lines(lines, words)}
     for line in lines:
         if line.cells:
             open_field = None
+            continue
+        if len(parties) > 1 and id(line) in parties:
+            open_field = _Field("present", line.text.rstrip(":"), "")
+            continue
+        if id(line) in lists and not open_field and not attendance:
+            yield _Field("present", "", line.text)
             continue
         found = list(_line_fields(line.text, words, attendance=attendance))
         if not found:
@@ -131,6 +198,45 @@ def _fields(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[_Field
             else:
                 open_field = field
             attendance = attendance or field.status in {"present", "absent"}
+
+
+def _is_party(line: HeadLine, words: StructureWords) -> bool:
+    """'Schoolbesturen' alone on its line, above those who came for them."""
+    text = line.text.rstrip(": ")
+    short = len(text.split()) <= 3 and ":" not in text
+    return not line.cells and not line.bullet and short and is_phrase(words.party_labels, text)
+
+
+def _list_of_lines(lines: Sequence[HeadLine], words: StructureWords) -> list[HeadLine]:
+    """Lines 'J. de Boer, wethouder' below one another, three or more; else none."""
+    about = (
+        *words.roles_gemeente,
+        *words.roles_bestuur,
+        *words.roles_kinderopvang,
+        *words.roles_school,
+        *words.organisations_gemeente,
+        *words.organisations_kinderopvang,
+        *words.organisations_none,
+    )
+    named = [
+        line
+        for line in lines
+        if not line.cells
+        and len(line.text) < _LINE
+        and ":" not in line.text
+        and (start := _NAMED_LINE.match(line.text))
+        and find_phrase(about, line.text[start.end() :])
+    ]
+    return named if len(named) >= _FEWEST else []
+
+
+_LINE, _FEWEST = 100, 3  # characters; lines
+_NAMED_LINE = re.compile(
+    r"(?:(?:de heer|mevrouw|mw\.?|dhr\.?|mevr\.?|drs\.|mr\.|ir\.)\s+)?"
+    r"(?:[A-Z]\.\s?)*[A-ZÀ-Ý][\w'-]+"
+    r"(?:\s(?:van|de|der|den|ten|ter|[A-ZÀ-Ý][\w'-]+))*(?:,\s|\s[-–]\s|\s\()",
+    re.IGNORECASE,
+)
 
 
 def _only_columns(text: str, words: StructureWords) -> bool:
@@ -154,10 +260,12 @@ def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Itera
     marks.sort()
     ends = [*(mark[0] for mark in marks[1:]), len(text)]
     for (_, start, status, label), end in zip(marks, ends, strict=False):
-        yield _Field(status, label, text[start:end].strip(" /"))
+        yield _Field(status, label, text[start:end].strip(" /;,"))
     if marks:
         return
-    if attendance and _says_absent(text, words):
+    if not attendance and (closed := _CLOSING_VERB.search(text)):
+        yield _Field("present", "", text[: closed.start()])
+    elif attendance and _says_absent(text, words):
         yield _Field("absent", "", text)
     elif not attendance and _is_list_of_people(text):
         yield _Field("present", "", text)
@@ -169,7 +277,7 @@ def _colon_marks(text: str, words: StructureWords, *, attendance: bool) -> Itera
     """Labels with a colon: 'Aanwezig:', and below it also 'Oudergeleding:'."""
     for match in _COLON.finditer(text):
         label, rest = match["label"].strip(), text[match.end() :]
-        status = _status(label, words)
+        status = label_status(label, words)
         if not status and match.start() == 0 and re.search(r"[A-Z]", rest):
             partner = find_phrase(
                 (
@@ -225,7 +333,10 @@ def _is_list_of_people(text: str) -> bool:
     """True for a line of people without a label: 'A. Bos (wethouder), B. Kok (GGD), ...'."""
     named = sum(match.end() - match.start() for match in _NAMED.finditer(text))
     count = len(_NAMED.findall(text))
-    return (count >= 3 and named >= 0.7 * len(text)) or len(_SHORTENED.findall(text)) >= 2
+    received = count >= 2 and MEETS.search(text) is not None
+    return (
+        received or (count >= 3 and named >= 0.7 * len(text)) or len(_SHORTENED.findall(text)) >= 2
+    )
 
 
 def _is_addressed(text: str, words: StructureWords) -> bool:
@@ -237,112 +348,3 @@ def _is_addressed(text: str, words: StructureWords) -> bool:
 
 def _says_absent(text: str, words: StructureWords) -> bool:
     return bool(find_phrase(words.absent_words, text.split(". ", maxsplit=1)[0]))
-
-
-def _status(label: str, words: StructureWords) -> str:
-    label = label.strip(" :.-–")
-    for status, phrases in (
-        ("absent", words.absent_labels),
-        ("present", words.present_labels),
-        ("admin", words.admin_labels),
-        ("invited", words.invited_labels),
-    ):
-        if is_phrase(phrases, label) or is_phrase(phrases, f"{label}."):
-            # 'Voor' and 'Aan' name for whom an agenda is
-            if status == "present" and is_phrase(("voor", "aan", "genodigden"), label):
-                return "invited"
-            return status
-    for status, phrases in (("absent", words.absent_labels), ("present", words.present_labels)):
-        start = find_phrase(tuple(p for p in phrases if len(p) > 4), label)
-        if start and start[0].start() == 0:
-            return status
-    return ""
-
-
-# --- tables --------------------------------------------------------------------------------
-def _is_header(cells: Sequence[str], words: StructureWords) -> bool:
-    known = (
-        *words.column_person,
-        *words.column_organisation,
-        *words.column_role,
-        *words.column_present,
-    )
-    return sum(is_phrase(known, cell) for cell in cells if cell) >= 2
-
-
-def _table_people(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[Person]:
-    header: tuple[str, ...] = ()
-    bare: list[HeadLine] = []  # rows of a table whose header was not read as one
-    for line in (*lines, HeadLine("")):
-        if line.cells and not header and not _is_header(line.cells, words):
-            bare.append(line)
-            continue
-        yield from _bare_people(bare, words)
-        bare = []
-        if not line.cells:
-            header = ()
-        elif _is_header(line.cells, words):
-            header = tuple(_column(cell, words) for cell in line.cells)
-        else:
-            yield from _row_people(line.cells, header, words)
-
-
-def _bare_people(rows: Sequence[HeadLine], words: StructureWords) -> Iterator[Person]:
-    """People of rows without a header: names first, and who they are in the next cell."""
-    about = (
-        *words.roles_gemeente,
-        *words.roles_bestuur,
-        *words.roles_kinderopvang,
-        *words.roles_school,
-        *words.organisations_gemeente,
-        *words.organisations_none,
-        *words.organisations_kinderopvang,
-        *words.organisations_bestuur,
-    )
-    telling = [row for row in rows if len(row.cells) > 1 and find_phrase(about, row.cells[1])]
-    if len(rows) >= 2 and 2 * len(telling) >= len(rows):
-        for row in rows:
-            yield from _row_people(row.cells, ("person", "organisation", ""), words)
-
-
-def _column(cell: str, words: StructureWords) -> str:
-    for name, phrases in (
-        ("role", words.column_role),
-        ("organisation", words.column_organisation),
-        ("person", words.column_person),
-        ("present", words.column_present),
-    ):
-        if is_phrase(phrases, cell):
-            return name
-    return ""
-
-
-def _row_people(
-    cells: Sequence[str], header: Sequence[str], words: StructureWords
-) -> Iterator[Person]:
-    named = {}
-    for column, cell in zip(header, cells, strict=False):
-        if column == "person" and "person" in named:
-            named["present"] = cell  # 'Naam | Rol | Aanwezig'
-        else:
-            named.setdefault(column, cell)
-    who = named.get("person", "")
-    present = True
-    label, colon, rest = who.partition(":")
-    if colon and _status(label, words) == "absent":
-        who, present = rest.strip(), False
-    elif _status(who, words) == "absent":
-        who, present = named.get("organisation", ""), False
-        named = {}
-    state = named.get("present", "") or named.get("", "")
-    if re.match(r"(?:nee|n\b|afw|afg|niet|m\.k|x?\s*m\.k|-)", state, re.IGNORECASE):
-        present = False
-    details = ", ".join(cell for key in ("role", "organisation") if (cell := named.get(key, "")))
-    if find_phrase(words.absent_words, f"{who} {details}"):
-        present = False
-    for person in split_people(who, words):
-        yield replace(
-            person,
-            details=", ".join(d for d in (person.details, details) if d),
-            present=present and person.present,
-        )

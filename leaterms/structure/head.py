@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from leaterms.reading import Block, BlockKind
 from leaterms.structure.rows import cell_texts
-from leaterms.structure.words import StructureWords, is_phrase
+from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
-__all__ = ["HeadLine", "head_lines", "is_label"]
+__all__ = ["HeadLine", "head_lines", "is_label", "label_status"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +92,24 @@ def _goes_on(line: HeadLine, text: str, words: StructureWords) -> bool:
     if re.match(r"[a-zà-ÿ]", text) and len(last) > 50 and not last.endswith((".", ":")):
         return True
     return listed and len(last) > 60 and not re.search(r"[).;:]$", last)
+
+
+def label_status(label: str, words: StructureWords) -> str:
+    """What a label heads: 'present', 'absent', 'admin', 'invited'; '' where it says none."""
+    label = label.strip(" :.-–")
+    for status, phrases in (
+        ("absent", words.absent_labels),
+        ("present", words.present_labels),
+        ("admin", words.admin_labels),
+        ("invited", words.invited_labels),
+    ):
+        if is_phrase(phrases, label) or is_phrase(phrases, f"{label}."):
+            # 'Voor' and 'Aan' name for whom an agenda is
+            if status == "present" and is_phrase(("voor", "aan", "genodigden"), label):
+                return "invited"
+            return status
+    for status, phrases in (("absent", words.absent_labels), ("present", words.present_labels)):
+        start = find_phrase(tuple(p for p in phrases if len(p) > 4), label)
+        if start and start[0].start() == 0:
+            return status
+    return ""

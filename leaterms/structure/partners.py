@@ -158,6 +158,8 @@ _FOR_BOARD = re.compile(
 def _side(person: Person, words: StructureWords) -> Side:
     group = _side_of_text(person.group, words) if person.group else Side.UNKNOWN
     about = person.details or ("" if group is not Side.UNKNOWN else person.name)
+    if person.details and _known(person.name, words):
+        about = f"{person.details}, {person.name}"  # 'de directeur van Kinderopvang Zonnig'
     if group is Side.UNKNOWN and person.group and person.details:
         about = f"{person.details}, {person.group}"
     if find_phrase(words.roles_wethouder, about):
@@ -171,7 +173,8 @@ def _side(person: Person, words: StructureWords) -> Side:
 
 
 def _side_of_text(text: str, words: StructureWords) -> Side:
-    for match in reversed(find_phrase(words.not_bestuur, text)):
+    beside = find_phrase(words.not_bestuur, text)
+    for match in reversed(beside):
         text = text[: match.start()] + text[match.end() :]
     if find_phrase(words.roles_wethouder, text):
         return Side.WETHOUDER
@@ -189,7 +192,9 @@ def _side_of_text(text: str, words: StructureWords) -> Side:
         return Side.KINDEROPVANG
     if find_phrase(words.roles_bestuur, text):
         return Side.BESTUUR
-    return _school_side(text, rest, words)
+    side = _school_side(text, rest, words)
+    # who serves a board is of it, and not on it
+    return Side.SCHOOL if beside and side in {Side.UNKNOWN, Side.BESTUUR} else side
 
 
 def _school_side(text: str, rest: str, words: StructureWords) -> Side:

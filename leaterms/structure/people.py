@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from leaterms.structure.words import StructureWords, find_phrase
 
-__all__ = ["Person", "initials", "split_people"]
+__all__ = ["MEETS", "Person", "initials", "split_people"]
 
 _SHORT = "mw|mevr|dhr|drs|mr|dr|ir"
 _TITLES = (
@@ -71,6 +71,11 @@ def _has_role(person: Person, words: StructureWords) -> bool:
     return bool(find_phrase(roles, person.details))
 
 
+# between who receives and who comes
+MEETS = re.compile(
+    r"\s(?:ontvangt|ontving|verwelkomt|verwelkomde|begroet|begroette|(?:sprak|spreekt|overlegt|"
+    r"overlegde|praat|praatte|zit aan tafel|zat aan tafel|zat om tafel) met)\s"
+)
 _AND = re.compile(
     rf"\s(?:en|alsmede|en ook|&)\s(?=[A-ZÀ-Ý]|(?:de|het|mevrouw|wethouder|{_SHORT})\b)"
 )
@@ -79,6 +84,7 @@ _AND = re.compile(
 def _pieces(text: str) -> Iterator[str]:
     """Split at commas, semicolons and 'en' outside brackets."""
     text = re.sub(r"\s+", " ", text.replace(" | ", "; ")).strip()
+    text = MEETS.sub(", ", text.replace("[", "(").replace("]", ")"))
     outside = re.sub(r"\([^)]*\)", "()", text)
     # 'A. Bos (wethouder) AB / C. Kok, gemeente / ...': the strokes divide, not the commas
     if re.search(r"(?:=|\)).* / .*(?:=|\()", outside) and ";" not in outside:
@@ -120,26 +126,26 @@ def _looks_whole(before: str) -> bool:
     )
 
 
+# 'Petra Jansen van Kindwijs', 'Lies Bakker van de opvang'; 'Jan van Dijk' is one name
+_OF = re.compile(
+    rf"(?:{_TITLES}\s+)?(?:[A-ZÀ-Ý][\w.'-]*\s+){{2,4}}(?P<of>van\s)(?:de\s|het\s)?\w{{3,}}|"
+    rf"(?:{_TITLES}\s+)?[A-ZÀ-Ý][\w'-]+\s+(?P<from>van\s)(?:de|het)\s+(?:[a-z]{{3,}})"
+)
+
+
+_INITIALS = re.compile(
+    r"(?!GGD|IKC|OBS|CBS|SBO|KDV|BSO|SWV|ROC|JGZ|CJG|PSZ)(?P<name>[A-Z]{2,3})\s+(?P<rest>\S.+)"
+)
+
+
 def _person(piece: str, words: StructureWords) -> Person | None:
     piece = piece.strip(" .,;-–•")
     piece = re.sub(r"^(?:en|alsmede|verder|ook|en ook)\s+", "", piece)
     if not re.search(r"\w", piece):
         return None
-    short = re.match(r"[A-ZÀ-Ý][\w.]{0,5}\s*=\s*(?P<name>[^,(]+)(?P<rest>.*)", piece)
-    bracket = re.match(r"(?P<name>[^(]+)\((?P<in>[^)]*)\)?(?P<after>.*)", piece)
-    if short:  # 'AK = Arie Kolff, wethouder (vz)'
-        name, details = short["name"].strip(), re.sub(r"[()]", ",", short["rest"]).strip(" ,")
-    elif bracket:
-        name, details = _unshortened(bracket["name"].strip(), bracket["in"].strip())
-        after = bracket["after"].strip(" ,.")
-        after = "" if after == initials(name) else after  # 'Arie Kolff (wethouder) AK'
-        details = ", ".join(part for part in (details, after) if part)
-    elif match := re.search(r"\s(?:namens|vanuit)\s", piece):
-        name, details = piece[: match.start()].strip(), piece[match.start() :].strip()
-    elif match := re.search(r"\s[-–]\s|[:,]\s", piece):
-        name, details = piece[: match.start()].strip(), piece[match.end() :].strip()
-    else:
-        name, details = piece, ""
+    name, details = _name_and_details(piece)
+    if _begins_with_role(name, words):
+        name = name[0].lower() + name[1:]  # 'Wethouder De Boer'
     lead = re.match(
         r"(?:de\s+|het\s+)?(?P<role>[a-zà-ÿ][a-zà-ÿ-]{2,}\.?(?:\s[a-zà-ÿ]+)?)\s+"
         rf"(?P<name>(?:{_TITLES}\s+)?(?:[A-ZÀ-Ý].*))",
@@ -152,8 +158,43 @@ def _person(piece: str, words: StructureWords) -> Person | None:
         details = ", ".join(part for part in (lead["role"], details) if part)
     if not details and (clause := re.search(r"\s(?:die|vervangt|vanaf|tot)\s", name)):
         name, details = name[: clause.start()], name[clause.start() :].strip()
-    present = not find_phrase(words.absent_words, details)
+    present = not find_phrase(words.absent_words, details or name)
     return Person(name, details, present)
+
+
+def _name_and_details(piece: str) -> tuple[str, str]:
+    """The name, and what is printed about it: 'mw. W. Bos', 'bestuurder Kim'."""
+    short = re.match(r"[A-ZÀ-Ý][\w.]{0,5}\s*=\s*(?P<name>[^,(]+)(?P<rest>.*)", piece)
+    bracket = re.match(r"(?P<name>[^(]+)\((?P<in>[^)]*)\)?(?P<after>.*)", piece)
+    if short:  # 'AK = Arie Kolff, wethouder (vz)'
+        name, details = short["name"].strip(), re.sub(r"[()]", ",", short["rest"]).strip(" ,")
+    elif bracket:
+        name, details = _unshortened(bracket["name"].strip(), bracket["in"].strip())
+        if short_name := _INITIALS.match(name):  # 'LB Zonnig (opvang)'
+            name, details = short_name["name"], f"{short_name['rest']}, {details}"
+        after = bracket["after"].strip(" ,.")
+        after = "" if after == initials(name) else after  # 'Arie Kolff (wethouder) AK'
+        details = ", ".join(part for part in (details, after) if part)
+    elif match := _INITIALS.match(piece):  # 'PJ Kindwijs'
+        name, details = match["name"], match["rest"].strip()
+    elif match := re.search(r"\s(?:namens|vanuit)\s", piece) or _OF.match(piece):
+        cut = max(match.start("of"), match.start("from")) if match.re is _OF else match.start()
+        name, details = piece[:cut].strip(), piece[cut:].strip()
+    elif match := re.search(r"\s[-–]\s|[:,]\s", piece):
+        name, details = piece[: match.start()].strip(), piece[match.end() :].strip()
+    else:
+        name, details = piece, ""
+    return name, details
+
+
+def _begins_with_role(name: str, words: StructureWords) -> bool:
+    roles = (*words.roles_wethouder, *words.roles_bestuur, *words.roles_school)
+    found = find_phrase(roles, name)
+    return (
+        bool(found)
+        and found[0].start() == 0
+        and re.match(r"\s+\S", name[found[0].end() :]) is not None
+    )
 
 
 def initials(name: str) -> str:

@@ -4,7 +4,11 @@ import re
 from collections.abc import Sequence
 
 from leaterms.reading import Document
-from leaterms.structure.attendance import read_attendance, read_last_attendance
+from leaterms.structure.attendance import (
+    read_attendance,
+    read_first_attendance,
+    read_last_attendance,
+)
 from leaterms.structure.dates import meeting_date
 from leaterms.structure.head import HeadLine, head_lines, is_label
 from leaterms.structure.headings import find_headings
@@ -39,6 +43,10 @@ def read_record(document: Document, *, name: str = "") -> MeetingRecord:
     texts = [line.text for line in head]
     kind = read_kind(texts, items, words, attendance=attendance.stated)
     minutes = kind in {Kind.VERSLAG, Kind.BESLUITENLIJST}
+    if minutes and headings and not attendance.stated:
+        end = headings[1].block if len(headings) > 1 else len(document.blocks)
+        opening = head_lines(document.blocks[first + 1 : end], words)
+        attendance = read_first_attendance(items[1].title, opening, words, attendance)
     if minutes and headings and not attendance.stated:
         tail = head_lines(document.blocks[headings[-1].block + 1 :], words)
         attendance = read_last_attendance(tail, words, attendance)

@@ -69,6 +69,7 @@ class StructureWords:
     column_organisation: Phrases
     column_role: Phrases
     column_present: Phrases
+    party_labels: Phrases
     roles_gemeente: Phrases
     roles_wethouder: Phrases
     roles_bestuur: Phrases
@@ -117,7 +118,9 @@ def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=256)
 def _whole(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    parts = (_regex(phrase, whole=True) for phrase in sorted(phrases, key=len, reverse=True))
+    # the text is matched without the full stop at its end, which 'w.v.t.t.k.' has too
+    bare = (phrase.rstrip(".") for phrase in sorted(phrases, key=len, reverse=True))
+    parts = (_regex(phrase, whole=True) for phrase in bare)
     return re.compile(_either(parts), re.IGNORECASE)
 
 

@@ -39,6 +39,7 @@ _ELSEWHERE = frozenset(
         "antwoorden.yaml",
         "beoordeling.yaml",
         "herlabelen.yaml",
+        "personen.yaml",
         "vragenlijst.yaml",
     }
 )

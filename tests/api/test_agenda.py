@@ -136,6 +136,25 @@ class TestCheck:
             leaterms.check(path, tmp_path / "leeg", today=DAY)
 
 
+@pytest.mark.parametrize("work", ["check", "relabel"])
+def test_a_convenant_is_no_agenda(tmp_path, work):
+    path = make(
+        tmp_path / "c.docx",
+        ("1. Doel", "De scholen willen heterogene groepen."),
+        ("2. Afspraken", "Partijen spreken dat af."),
+        head="Convenant onderwijskansen 2024-2028",
+        date="",
+    )
+    more = (tmp_path / "nieuw.docx",) if work == "relabel" else ()
+    with pytest.raises(leaterms.InputError) as caught:
+        getattr(leaterms, work)(path, *more, today=DAY)
+
+    assert str(caught.value) == (
+        "'c.docx' is geen agenda, maar een stuk met afspraken ('Convenant onderwijskansen "
+        "2024-2028'); noem de agenda van het overleg."
+    )
+
+
 def test_the_tables_of_a_scan_have_style_and_what_is_open(tmp_path):
     path = write_agenda(tmp_path / "a.docx", "Opening", "Ouderbetrokkenheid", "Rondvraag")
     with leaterms.scan(path, jobs=1, progress=False) as scan:

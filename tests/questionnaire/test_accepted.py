@@ -36,7 +36,9 @@ def test_csv_as_excel_writes_it(tmp_path, text):
     assert (found.id, found.by, found.note) == ("ab12", "M. de Vries", "")
 
 
-@pytest.mark.parametrize(("name", "text"), [("a.yaml", "# niets\n"), ("a.csv", " \n")])
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.yaml", "# niets\n"), ("a.csv", " \n"), ("a.csv", ";\n;;\n")]
+)
 def test_an_empty_file_accepts_nothing(tmp_path, name, text):
     assert load_accepted(write(tmp_path, text, name)) == ()
 

@@ -85,6 +85,13 @@ def test_who_stands_beside_an_action_is_a_person_unless_the_word_is_an_ordinary_
     assert names.hide("Ruben en Besturen") == "[persoon] en Besturen"
 
 
+def test_who_speaks_is_a_person_everywhere_but_the_name_of_a_body_is_not():
+    text = "Hans meldt dat het goed gaat. Zandbak vraagt om geld."
+    names = Pseudonyms.of([attended(OZDEMIR, text=text)])
+
+    assert names.hide("Hans belt. Zandbak en Hans.") == "[persoon] belt. Zandbak en [persoon]."
+
+
 def test_file_names_lose_names_in_any_case():
     names = Pseudonyms.of([attended(*EVERYONE, path="lea/verslag_lindeboom.pdf")])
 

@@ -36,7 +36,6 @@ def test_narrow_columns_below_wider_lines_have_their_own_edge():
 
     blocks = make_blocks([[*members, *narrow]])
 
-    assert [block.text for block in blocks] == [
-        *(f"lid {number} van het overleg" for number in range(4)),
-        "de kolom is hier gevuld en deze regel is ook vol, net als deze en uit.",
-    ]
+    assert blocks[-1].text == (
+        "de kolom is hier gevuld en deze regel is ook vol, net als deze en uit."
+    )

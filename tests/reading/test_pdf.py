@@ -225,6 +225,79 @@ def test_a_short_heading_over_both_columns_parts_them(read):
     assert words.index("Peuters") < words.index("0 is een regel links", 200)
 
 
+def by_letters(canvas, text, left, top, size, spacing):
+    """Draw each letter of its own, as browsers do; spaces are white only."""
+    x = left
+    for letter in text:
+        if letter != " ":
+            canvas.drawString(x, top, letter)
+        x += canvas.stringWidth(letter, "Helvetica", size) + spacing
+
+
+@pytest.mark.parametrize("spacing", [0.0, 1.6, 4.5])
+def test_letters_drawn_one_by_one_are_words(read, spacing):
+    def draw(canvas):
+        canvas.setFont("Helvetica", 11)
+        by_letters(canvas, "Verslag van de Agenda", 70, 760, 11, spacing)
+
+    assert texts(read(draw)) == ["Verslag van de Agenda"]
+
+
+def test_a_line_of_letters_goes_on_in_the_next(read):
+    lines = (
+        "Afgesproken is dat de gemeente een overzicht van alle voorzieningen maakt",
+        "schoolbesturenbreed, en dat het voor de zomer klaar is, zodat de besturen ermee aan",
+        "het werk kunnen.",
+    )
+
+    def draw(canvas):
+        canvas.setFont("Helvetica", 11)
+        for index, line in enumerate(lines):
+            by_letters(canvas, line, 70, 760 - 14 * index, 11, 0.0)
+
+    assert texts(read(draw)) == [" ".join(lines)]
+
+
+def test_numbered_titles_beside_their_text_are_no_column(read):
+    texts_ = ("De groepen zijn vol", "Er is geen plaats meer", "De voorzitter sluit")
+
+    def draw(canvas):
+        for number, text in enumerate(texts_, start=1):
+            top = 780 - 90 * number
+            title = [
+                f"{number}. Een titel die in",
+                "de smalle kolom links",
+                "over drie regels loopt",
+            ]
+            write_lines(title, top=top)(canvas)
+            more = [f"regel {i} van de bespreking die hier nog verder gaat" for i in range(4)]
+            write_lines(
+                [f"{text} en daarover is lang gesproken", *more, "tot hier."], top=top, left=250
+            )(canvas)
+
+    words = " ".join(texts(read(draw)))
+
+    assert words.index(texts_[0]) < words.index("2. Een titel") < words.index(texts_[1])
+    assert words.index(texts_[1]) < words.index("3. Een titel") < words.index(texts_[2])
+
+
+def test_an_address_beside_the_text_of_each_page_is_left_out(read):
+    def page(number):
+        def draw(canvas):
+            write_lines(["Gemeente Lindewaard", "Postbus 100"], left=40, top=600, size=8)(canvas)
+            lines = [f"Zin {number}.{i} is een regel van het verslag." for i in range(8)]
+            write_lines(lines, left=200, top=640 - number)(canvas)
+
+        return draw
+
+    words = " ".join(texts(read(page(1), page(2))))
+
+    assert "Lindewaard" not in words
+    assert "Postbus" not in words
+    assert words.count("een regel van het verslag") == 16
+    assert "Postbus 100" in " ".join(texts(read(page(1))))
+
+
 def test_a_title_over_two_columns_comes_first(read):
     def draw(canvas):
         canvas.setFont("Helvetica-Bold", 14)
