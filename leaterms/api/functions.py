@@ -22,7 +22,7 @@ from leaterms.api.mentions import MentionsInText
 from leaterms.api.outlines import with_outline
 from leaterms.api.progress import telling
 from leaterms.archive import Store, find_corrections, find_files, scan_archive
-from leaterms.detection import Detector, Mention, load_classifier
+from leaterms.detection import Detector, Mention, load_detector
 from leaterms.errors import InputError
 from leaterms.reading import Document, read_document
 from leaterms.structure import MeetingRecord
@@ -40,6 +40,7 @@ def scan(
     jobs: int | None = None,
     engine: str = "local",
     progress: bool | Callable[[int, int, str], None] | None = None,
+    model: PathLike | None = None,
 ) -> Scan:
     """Read an archive of minutes and agendas, and find the statutory themes in it.
 
@@ -53,10 +54,12 @@ def scan(
         progress: True: a progress bar on standard error; None: one if that is a terminal;
             False: none; or a function that is called after each file with the number of
             files done, the number of all, and the path.
+        model: name or folder of an installed Dutch spaCy pipeline ('nl_core_news_lg') that
+            parses instead of the one inside leaterms.
 
     Raises:
-        InputError: a path does not exist or cannot be opened, the store is none of ours, or
-            correcties.yaml has a fault (`CorrectionsError`).
+        InputError: a path does not exist or cannot be opened, the store is none of ours,
+            correcties.yaml has a fault (`CorrectionsError`), or `model` is not installed.
         OutputError: the store cannot be written.
         ValueError: `engine` or `jobs` is none there is.
     """
@@ -64,6 +67,7 @@ def scan(
     jobs = check_jobs(jobs)
     roots = check_paths(paths)
     given = check_vocabulary(vocabulary)
+    parser = None if model is None else str(check_path(model, "model"))
     kept = None if store is None else check_path(store, "store")
     with telling(progress) as tell, ExitStack() as undo:
         temporary = None if kept else Path(tempfile.mkdtemp(prefix="leaterms-"))
@@ -75,7 +79,13 @@ def scan(
         words = given or _load_vocabulary()
         made = Store.create(place)
         number = scan_archive(
-            archive, made, words, corrections=corrections, jobs=jobs, progress=tell
+            archive,
+            made,
+            words,
+            corrections=corrections,
+            jobs=jobs,
+            progress=tell,
+            model=parser,
         )
         undo.pop_all()
     return Scan(made, number, words, temporary=temporary)
@@ -162,4 +172,4 @@ def curated_vocabulary() -> Vocabulary:
 @lru_cache(maxsize=2)
 def _detector(files: tuple[tuple[str, str], ...]) -> Detector:
     """Building one takes longer than a text; it depends on the vocabulary's files alone."""
-    return Detector(build_vocabulary(files), load_classifier())
+    return load_detector(build_vocabulary(files))

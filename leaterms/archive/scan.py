@@ -25,7 +25,7 @@ Progress = Callable[[int, int, str], None]
 """Called after each file: how many are done, of how many, which path was the last."""
 
 
-def scan_archive(
+def scan_archive(  # noqa: PLR0913 - what one scan depends on, all but three by name
     archive: Archive,
     store: Store,
     vocabulary: Vocabulary,
@@ -35,6 +35,7 @@ def scan_archive(
     limits: WorkerLimits | None = None,
     progress: Progress | None = None,
     command: Sequence[str] = WORKER,
+    model: str | None = None,
 ) -> int:
     """Scan `archive` into `store` and give the number of the scan there.
 
@@ -47,12 +48,14 @@ def scan_archive(
         limits: what one file may cost.
         progress: is told of each file; what it raises ends the scan.
         command: what Python is started with as a worker.
+        model: the Dutch spaCy pipeline to parse with, by name or folder; None: our own.
 
     Raises:
+        InputError: `model` is not installed or not Dutch.
         OutputError: the store cannot be written.
         RuntimeError: no worker can be started.
     """
-    setup = fingerprint(vocabulary)
+    setup = fingerprint(vocabulary, model)
     tell = _Teller(progress, len(archive.files))
     with (
         store.scanning(vocabulary, archive.root) as run,
@@ -61,6 +64,7 @@ def scan_archive(
             jobs=jobs or usable_cores(),
             limits=limits or WorkerLimits(),
             command=command,
+            model=model,
         ) as workers,
     ):
         keys: dict[str, str] = {}

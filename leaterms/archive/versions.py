@@ -11,6 +11,7 @@ from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from typing import Protocol
 
+from leaterms.language import pipeline_identity
 from leaterms.reading import libreoffice_identity, ocr_identity
 from leaterms.vocabulary import Vocabulary, read_shipped, shipped_names
 
@@ -27,10 +28,6 @@ _PARTS = (
     "structure",
     "vocabulary",
 )
-
-# Data in those parts from which no result comes: detection does not use the Dutch pipeline yet.
-# Once one of the parts loads it, these have to count; a test looks.
-_UNUSED = ("language/nl_leaterms", "language/nl_leaterms.json")
 
 # What those parts import; a change of any may change what is read or found
 _LIBRARIES = (
@@ -55,13 +52,18 @@ class Digest(Protocol):
         """Add `data`."""
 
 
-def fingerprint(vocabulary: Vocabulary) -> str:
-    """64 hexadecimal digits that stand for everything but the file and its correction."""
+def fingerprint(vocabulary: Vocabulary, model: str | None = None) -> str:
+    """64 hexadecimal digits that stand for everything but the file and its correction.
+
+    Raises:
+        InputError: `model`, the spaCy pipeline to parse with, is not installed or not Dutch.
+    """
     parts = {
         "code": _code(),
         "libreoffice": libreoffice_identity(),  # reads what else is 'unsupported'
         "ocr": ocr_identity(),  # reads what else is 'needs_ocr'
         "libraries": {name: _version(name) for name in _LIBRARIES},
+        "model": pipeline_identity(model),
         "python": platform.python_version_tuple()[:2],  # its Unicode tables come with it
         "rules": [[name, read_shipped(name)] for name in shipped_names()],  # of structure too
         "vocabulary": vocabulary.fingerprint,
@@ -70,7 +72,7 @@ def fingerprint(vocabulary: Vocabulary) -> str:
 
 
 def _code() -> str:
-    """A hash of the sources and data (the shipped classifier among them) that make a result."""
+    """A hash of the sources and data (the shipped models among them) that make a result."""
     digest = hashlib.sha256()
     package = resources.files("leaterms")
     for name in _PARTS:
@@ -79,8 +81,6 @@ def _code() -> str:
 
 
 def _add(digest: Digest, part: Traversable, name: str) -> None:
-    if name in _UNUSED:
-        return
     if part.is_dir():
         if part.name != "__pycache__":
             for below in sorted(part.iterdir(), key=lambda entry: entry.name):

@@ -7,7 +7,7 @@ notebook and on Windows.
 
 The protocol is one JSON object a line (ASCII, so that any file name survives):
 
-    parent: {"vocabulary": [[name, text], ...], "pythonpath": null}
+    parent: {"vocabulary": [[name, text], ...], "model": null, "pythonpath": null}
     worker: {"ready": true}
     parent: {"path": "map/a.pdf", "source": "/archief/map/a.pdf", "sha256": "...",
              "correction": null}
@@ -35,7 +35,7 @@ from leaterms.archive import reasons
 from leaterms.archive.encoding import Answer, encode_answer, without_surrogates
 from leaterms.archive.files import printable
 from leaterms.archive.result import FileResult
-from leaterms.detection import Detector, load_classifier
+from leaterms.detection import Detector, load_detector
 from leaterms.errors import DocumentError
 from leaterms.reading import DEFAULT_LIMITS, Document, Format, read_document, sniff_format
 from leaterms.structure import Correction, correct, read_record
@@ -58,7 +58,7 @@ def main(read: Reader = read_document) -> None:
     setup = json.loads(lines.get())
     _restore("PYTHONPATH", setup["pythonpath"])
     vocabulary = build_vocabulary(tuple((n, t) for n, t in setup["vocabulary"]))
-    detector = Detector(vocabulary, load_classifier())
+    detector = load_detector(vocabulary, setup["model"])
     _send(answers, b'{"ready": true}')
     while True:
         task = json.loads(lines.get())

@@ -110,8 +110,9 @@ class Workers:
         jobs: int,
         limits: WorkerLimits,
         command: Sequence[str] = WORKER,
+        model: str | None = None,
     ) -> None:
-        self._setup = _setup(vocabulary)
+        self._setup = _setup(vocabulary, model)
         self._jobs = jobs
         self._limits = limits
         self._command = (sys.executable, "-P", *command)
@@ -316,8 +317,12 @@ class _Worker:
         events.put((self, None))
 
 
-def _setup(vocabulary: Vocabulary) -> bytes:
-    fields = {"vocabulary": vocabulary.files, "pythonpath": os.environ.get("PYTHONPATH")}
+def _setup(vocabulary: Vocabulary, model: str | None) -> bytes:
+    fields = {
+        "vocabulary": vocabulary.files,
+        "model": model,
+        "pythonpath": os.environ.get("PYTHONPATH"),
+    }
     return json.dumps(fields).encode("ascii") + b"\n"
 
 

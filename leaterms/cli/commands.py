@@ -105,6 +105,15 @@ def scan(
     out: OutOption = "leaterms-uitvoer",
     vocabulary: VocabularyOption = None,
     jobs: JobsOption = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            help="Een ander Nederlands taalmodel van spaCy dat hier is geïnstalleerd, zoals "
+            "nl_core_news_lg.",
+            metavar="NAAM",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Lees een archief en schrijf het rapport.
 
@@ -118,7 +127,9 @@ def scan(
 
     words = leaterms.load_vocabulary(*vocabulary) if vocabulary else None
     folder = _make_folder(out)
-    with leaterms.scan(archive, vocabulary=words, store=folder / STORE, jobs=jobs) as done:
+    with leaterms.scan(
+        archive, vocabulary=words, store=folder / STORE, jobs=jobs, model=model
+    ) as done:
         documents = done.documents
         if documents.empty:
             named = ", ".join(f"'{path}'" for path in archive)

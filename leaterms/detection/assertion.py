@@ -15,7 +15,15 @@ from leaterms.language import TokenizedSentence
 from leaterms.structure import Kind
 from leaterms.vocabulary import AssertionRule, Scope
 
-__all__ = ["CompiledRule", "Verdict", "compile_rules", "default_of", "judge"]
+__all__ = [
+    "CompiledRule",
+    "Verdict",
+    "compile_rules",
+    "default_of",
+    "is_in_quotes",
+    "judge",
+    "same_row",
+]
 
 _DEFAULTS = {
     Kind.AGENDA: Assertion.PLANNED,
@@ -43,10 +51,14 @@ class CompiledRule:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The assertion and the rule that gave it; None: the document's kind did."""
+    """The assertion and what gave it: a rule; or words, by likeness to judged examples.
+
+    Without either the document's kind did.
+    """
 
     assertion: Assertion
-    rule: AssertionRule | None
+    rule: AssertionRule | None = None
+    words: tuple[str, ...] = ()
 
 
 def default_of(kind: Kind) -> Assertion:
@@ -71,7 +83,7 @@ def judge(
             continue
         if _fits(compiled, read, number, hit):
             return Verdict(Assertion(rule.assertion), rule)
-    return Verdict(_DEFAULTS[kind], None)
+    return Verdict(_DEFAULTS[kind])
 
 
 def is_in_quotes(passage: Passage, hit: Hit) -> bool:
@@ -112,7 +124,7 @@ def _fits(compiled: CompiledRule, read: ReadItem, number: int, hit: Hit) -> bool
         return own or any(compiled.cues & p.phrases for p in others)
     cues = [h for h in passage.hits if h.phrase in compiled.cues]
     return any(_stands(scope, cue, hit, passage.sentence) for cue in cues) or (
-        scope is Scope.AFTER and any(compiled.cues & p.phrases for p in _same_row(read, number))
+        scope is Scope.AFTER and any(compiled.cues & p.phrases for p in same_row(read, number))
     )
 
 
@@ -123,14 +135,14 @@ def _inside(cue: Hit, hit: Hit) -> bool:
 def _around(read: ReadItem, number: int, scope: Scope) -> Iterator[Passage]:
     """The passages that `scope` looks at, seen from passage `number`."""
     yield read.passages[number]
-    yield from _same_row(read, number)
+    yield from same_row(read, number)
     if scope is Scope.NEXT and number + 1 < len(read.passages):
         yield read.passages[number + 1]
     if scope is Scope.PREVIOUS and number > 0 and not read.passages[number - 1].in_heading:
         yield read.passages[number - 1]
 
 
-def _same_row(read: ReadItem, number: int) -> Iterator[Passage]:
+def same_row(read: ReadItem, number: int) -> Iterator[Passage]:
     """The other cells of its row, for a mention in a short cell: that is the row's title."""
     passage = read.passages[number]
     if not 0 <= passage.segment < len(read.item.segments):

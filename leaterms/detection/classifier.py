@@ -1,6 +1,6 @@
 """The classifier for jargon that no list holds, run with numpy alone.
 
-A linear model a theme over the features of `features`, trained in `training/classifier` on
+Linear models over the features of `features`, trained in `training/classifier` on
 annotated text and shipped as data (see model/README.md, the model card). Its score is
 calibrated: of the units with 0.8, eight in ten bore the theme in municipalities that the
 training had not seen.
@@ -29,7 +29,8 @@ _DATA, _CARD = "classifier.npz", "classifier.json"
 class Group:
     """The features of one group: name -> row, with their idf and their weights.
 
-    `weights` has a row a feature and a column a theme. `scale` is what the group counts for.
+    `weights` has a row a feature and a column a judge (see `combine`). `scale` is what the
+    group counts for.
     """
 
     rows: dict[str, int]
@@ -53,6 +54,7 @@ class Group:
 class Parameters:
     """A trained model as plain values.
 
+    `bias` and the weights of the groups have a column a judge: see `combine`.
     `slope` and `offset` turn a raw score into a calibrated one. `certain` is the calibrated
     score from which precision on held-out municipalities is 0.90 or more, `possible` the one
     from which a find is worth a look. `examples` are texts that bear a theme, `example_themes`
@@ -67,8 +69,23 @@ class Parameters:
     certain: float
     possible: float
     classes: dict[str, tuple[str, ...]]
+    fields: dict[str, tuple[str, ...]]
     examples: tuple[str, ...]
     example_themes: NDArray[np.bool_]
+
+
+def combine(judged: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The raw score of each theme from the log odds of all judges (the last axis).
+
+    Of K themes there are 2K + 1 judges: one a theme (does the unit bear it?), one for any theme
+    at all, and one a theme among the units that bear any (is it this one?). What bears any
+    theme is learned from all texts together, so rare themes profit.
+    """
+    themes = judged.shape[-1] // 2
+    sure = -np.logaddexp(np.float32(0.0), -judged)  # the logarithm of each judge's probability
+    either = sure[..., themes : themes + 1] + sure[..., themes + 1 :]
+    raw: NDArray[np.float32] = sure[..., :themes] + np.float32(0.5) * either
+    return raw
 
 
 class Classifier:
@@ -76,7 +93,7 @@ class Classifier:
 
     def __init__(self, parameters: Parameters) -> None:
         self._parameters = parameters
-        self._reader = FeatureReader(parameters.classes)
+        self._reader = FeatureReader(parameters.classes, parameters.fields)
 
     @property
     def themes(self) -> tuple[str, ...]:
@@ -96,15 +113,15 @@ class Classifier:
     def scores(self, unit: Unit) -> NDArray[np.float32]:
         """The calibrated score of `unit` for each theme, in 0..1."""
         parameters = self._parameters
-        raw = parameters.bias.copy()
+        judged = parameters.bias.copy()
         counts = self._reader.read(unit)
         for name in GROUPS:
             group = parameters.groups[name]
             rows, values = group.values(counts[name])
             if len(rows):
-                raw += values @ group.weights[rows]
+                judged += values @ group.weights[rows]
         scores: NDArray[np.float32] = 1.0 / (
-            1.0 + np.exp(-(parameters.slope * raw + parameters.offset))
+            1.0 + np.exp(-(parameters.slope * combine(judged) + parameters.offset))
         )
         return scores
 
@@ -176,6 +193,7 @@ def pack(parameters: Parameters) -> bytes:
         "certain": parameters.certain,
         "possible": parameters.possible,
         "classes": parameters.classes,
+        "fields": parameters.fields,
         "examples": parameters.examples,
         "scales": {name: parameters.groups[name].scale for name in GROUPS},
     }
@@ -217,6 +235,7 @@ def unpack(data: bytes) -> Parameters:
             certain=plain["certain"],
             possible=plain["possible"],
             classes={name: tuple(words) for name, words in plain["classes"].items()},
+            fields={name: tuple(words) for name, words in plain["fields"].items()},
             examples=tuple(plain["examples"]),
             example_themes=arrays["example_themes"],
         )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from leaterms.detection.assertion import Verdict, compile_rules, default_of, judge
+from leaterms.detection.assertion_model import AssertionClassifier
 from leaterms.detection.classifier import Classifier
 from leaterms.detection.explanation import explain, explain_learned, taken_up
 from leaterms.detection.learned import Learned, find_learned
@@ -46,15 +47,21 @@ class Detector:
     """Finds the mentions of a vocabulary, and with a classifier what no vocabulary holds.
 
     Building one takes a moment; reuse it. The result depends on the record, the vocabulary and
-    the classifier alone.
+    the two classifiers alone: `classifier` for jargon, `assertions` for what a passage shows.
     """
 
-    def __init__(self, vocabulary: Vocabulary, classifier: Classifier | None = None) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        classifier: Classifier | None = None,
+        assertions: AssertionClassifier | None = None,
+    ) -> None:
         self._book = PhraseBook(vocabulary)
         self._matcher = Matcher(self._book.phrases)
         self._rules = compile_rules(vocabulary.assertions, self._book.cues)
         self._confidence = vocabulary.confidence
         self._classifier = classifier
+        self._assertions = assertions
 
     def detect(self, record: MeetingRecord) -> tuple[Mention, ...]:
         """The mentions of `record`: per item the heading first, then in order of place.
@@ -97,7 +104,7 @@ class Detector:
         finds = [find for find in finds if not self._is_blocked(find, read, document)]
         found: list[tuple[int, Mention, Verdict]] = []
         for find in _longest(finds, read):
-            verdict = judge(read, find.passage, find.hit, kind, self._rules)
+            verdict = self._judge(read, find.passage, find.hit, kind)
             for theme in find.term.themes:
                 mention = self._mention(read, find, theme, verdict, kind)
                 found.append((find.passage, mention, verdict))
@@ -113,10 +120,17 @@ class Detector:
             for number, mention, _ in placed:
                 taken.setdefault(number, []).append((mention.start, mention.end, mention.theme))
             for learned in find_learned(scores, taken):
-                verdict = judge(read, learned.passage, learned.hit, kind, self._rules)
+                verdict = self._judge(read, learned.passage, learned.hit, kind)
                 mention = self._learned_mention(scores, learned, verdict, kind)
                 placed.append((learned.passage, mention, verdict))
         return self._taken_up(placed, kind)
+
+    def _judge(self, read: ReadItem, number: int, hit: Hit, kind: Kind) -> Verdict:
+        """By the rules; then by what is like it, if there is such a model."""
+        verdict = judge(read, number, hit, kind, self._rules)
+        if self._assertions is None:
+            return verdict
+        return self._assertions.judge(read, number, hit, kind, verdict)
 
     def _without_doubtful(
         self, found: list[tuple[int, Mention, Verdict]], scores: ItemScores, *, is_lea: bool

@@ -47,7 +47,14 @@ def taken_up(assertion: Assertion) -> str:
 
 
 def _ground(verdict: Verdict, kind: Kind) -> str:
-    if verdict.rule is None:
+    if verdict.words:
+        told = " en ".join(f"'{word}'" for word in verdict.words)
+        ground = (
+            f"daarop wijst het woord {told}"
+            if len(verdict.words) == 1
+            else (f"daarop wijzen de woorden {told}")
+        )
+    elif verdict.rule is None:
         ground = f"staat in {_KINDS[kind]}"
     else:
         ground = verdict.rule.note or f"regel '{verdict.rule.id}'"

@@ -1,4 +1,4 @@
-"""What the classifier sees of a sentence, clause or heading: named counts, in six groups.
+"""What the classifier sees of a sentence, clause or heading: named counts, in seven groups.
 
     w  its lemmas and pairs of neighbouring lemmas
     c  its letters: runs of three to five within words, which bridge compounds and slips
@@ -6,6 +6,7 @@
     p  the lemmas of the sentence before it
     k  the word classes of the national vocabulary (`vocab/woorden*.yaml`) in it, and pairs
     v  what the vocabulary found in it and in its heading: theme and wording
+    f  the semantic fields (`fields`) in it, and pairs of them
 
 The groups are weighed and normalised apart, so that a long heading does not drown a short
 sentence. Training (`training/classifier`) and use share this module, so they cannot differ.
@@ -17,12 +18,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from leaterms.detection.fields import FieldReader
 from leaterms.detection.matching import Matcher
-from leaterms.language import fold, lemmas, parse_phrase, tokenize
+from leaterms.language import TokenizedSentence, fold, lemmas, parse_phrase, tokenize
 
 __all__ = ["GROUPS", "FeatureReader", "Unit", "known_above", "known_here"]
 
-GROUPS = ("w", "c", "h", "p", "k", "v")
+GROUPS = ("w", "c", "h", "p", "k", "v", "f")
 _RUNS = (3, 4, 5)
 
 
@@ -51,28 +53,35 @@ def known_above(theme: str) -> str:
 
 
 class FeatureReader:
-    """Reads features with the word classes of a vocabulary."""
+    """Reads features with the word classes of a vocabulary and with semantic fields."""
 
-    def __init__(self, classes: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        classes: Mapping[str, tuple[str, ...]],
+        fields: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         self._names = tuple(sorted(classes))
         self._matcher = Matcher(
             [parse_phrase(f"{{{name}}}", classes, compounds="head") for name in self._names]
         )
+        self._fields = FieldReader(fields or {})
 
     def read(self, unit: Unit) -> dict[str, Counter[str]]:
         """The counts of `unit`, by group."""
         words = _lemmas(unit.text)
+        sentence = tokenize(unit.text)
         return {
             "w": Counter((*words, *(f"{a} {b}" for a, b in pairwise(words)))),
             "c": _letters(unit.text),
             "h": Counter(_lemmas(unit.heading)),
             "p": Counter(_lemmas(unit.before)),
-            "k": self._classes(unit.text),
+            "k": self._classes(sentence),
             "v": Counter(unit.known),
+            "f": self._fields.read(sentence),
         }
 
-    def _classes(self, text: str) -> Counter[str]:
-        hits = self._matcher.find(tokenize(text))
+    def _classes(self, sentence: TokenizedSentence) -> Counter[str]:
+        hits = self._matcher.find(sentence)
         found = sorted({self._names[hit.phrase] for hit in hits})
         pairs = (f"{a}+{b}" for i, a in enumerate(found) for b in found[i + 1 :])
         return Counter((*found, *pairs))

@@ -4,7 +4,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from leaterms.detection import Detector, load_classifier
+from leaterms.detection import load_detector
 from leaterms.evaluation.baselines import Finder, make_baselines
 from leaterms.evaluation.evaluate import Matched, evaluate_matched
 from leaterms.evaluation.evaluation import Evaluation
@@ -30,7 +30,7 @@ def compare_with_baselines(
     matched: Matched, vocabulary: Vocabulary, *, structured: bool
 ) -> tuple[Contender, ...]:
     """The whole detector first, then the baselines (`baselines`), on the records of `matched`."""
-    finders: dict[str, Finder] = {"leaterms": Detector(vocabulary, load_classifier())}
+    finders: dict[str, Finder] = {"leaterms": load_detector(vocabulary)}
     finders |= make_baselines(vocabulary)
     return compare_finders(matched, finders, vocabulary, structured=structured)
 
@@ -55,7 +55,7 @@ def compare_finders(
 
 def detect_in(matched: Matched, vocabulary: Vocabulary) -> Matched:
     """`matched` with what the whole detector finds in its records, in this process."""
-    return _refind(Detector(vocabulary, load_classifier()), matched)
+    return _refind(load_detector(vocabulary), matched)
 
 
 def _run(

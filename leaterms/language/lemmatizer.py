@@ -191,12 +191,17 @@ _AS_IS = (
 _MISSPELT = re.compile(r"(aa|ee|oo|uu)[bcdfghjklmnpqrstvwxz]en$")
 
 
+# Two vowels side by side that no Dutch singular gets where its plural has none: 'notuol'.
+_STRANGE = re.compile(r"uo|ao|oa|ua|iu|ae|eo|io|ia|ue")
+
+
 def _is_possible(form: str, lemma: str, tag: str) -> bool:
     """Tell whether a word with this tag can have this lemma, as far as spelling says."""
     if tag.startswith("WW|"):
         return lemma.endswith("n") and not _MISSPELT.search(lemma)
     if tag.startswith("N|soort|mv"):
-        return lemma != form
+        strange = set(_STRANGE.findall(lemma)) - set(_STRANGE.findall(form))
+        return lemma != form and not strange
     return True
 
 

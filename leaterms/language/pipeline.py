@@ -48,6 +48,21 @@ def load_pipeline(model: str | Path | None = None) -> "Language":
     return nlp
 
 
+def pipeline_identity(model: str | Path | None) -> str:
+    """What stands for the pipeline that `load_pipeline` loads; '' for the one inside leaterms.
+
+    Raises:
+        InputError: `model` is neither installed nor a folder, or is not Dutch.
+    """
+    if model is None:
+        return ""
+    _load_other(model)  # says what is wrong before any work is done
+    import spacy  # noqa: PLC0415  (late: see the module's text)
+
+    folder = Path(model) if Path(model).is_dir() else spacy.util.get_package_path(str(model))
+    return hashlib.sha256(json.dumps(file_hashes(folder)).encode()).hexdigest()
+
+
 def register_parts() -> None:
     """Make spaCy know the layers and components of `nl_leaterms`; a second time is harmless.
 

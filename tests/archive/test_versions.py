@@ -2,8 +2,10 @@ import sys
 from importlib import metadata, resources
 
 import pytest
+import spacy
 
 from leaterms.archive.versions import fingerprint
+from leaterms.errors import InputError
 from leaterms.vocabulary import build_vocabulary
 
 
@@ -34,17 +36,17 @@ def test_a_library_that_is_not_there_is_no_error(vocabulary, monkeypatch):
     assert len(fingerprint(vocabulary)) == 64
 
 
-def test_no_result_comes_from_the_dutch_pipeline():
-    """Else the files of the pipeline have to count: take them out of `_UNUSED`."""
-    package = resources.files("leaterms")
-    users = [
-        path.name
-        for name in ("archive", "detection", "reading", "structure", "vocabulary")
-        for path in (package / name).iterdir()
-        if path.name.endswith(".py") and "load_pipeline" in path.read_text(encoding="utf-8")
-    ]
+def test_another_pipeline_to_parse_with_gives_another(vocabulary, tmp_path):
+    spacy.blank("nl").to_disk(tmp_path / "een")
+    spacy.blank("nl", meta={"version": "2.0"}).to_disk(tmp_path / "twee")
+    pipelines = (None, str(tmp_path / "een"), str(tmp_path / "twee"))
 
-    assert users == []
+    assert len({fingerprint(vocabulary, model) for model in pipelines}) == 3
+
+
+def test_a_pipeline_that_is_not_there_is_said_before_any_work(vocabulary):
+    with pytest.raises(InputError, match="Taalmodel 'nl_bestaat_niet' is niet"):
+        fingerprint(vocabulary, "nl_bestaat_niet")
 
 
 @pytest.mark.parametrize(
@@ -55,8 +57,8 @@ def test_no_result_comes_from_the_dutch_pipeline():
         ("rules.py", False),
         ("reading/__pycache__/reader.pyc", True),
         ("api/functions.py", True),
-        ("language/nl_leaterms/meta.json", True),
-        ("language/nl_leaterms.json", True),
+        ("language/nl_leaterms/meta.json", False),
+        ("language/nl_leaterms.json", False),
     ],
 )
 def test_other_code_that_makes_results_gives_another(

@@ -163,11 +163,11 @@ def test_the_cores_are_those_of_this_process_and_its_container(
 def test_an_answer_that_waits_is_in_time(archive, run_scan):
     """The parent may be busy for longer than a file may take."""
     folder = archive("a.docx", "b.docx", "c.docx", "d.docx")
-    limits = WorkerLimits(seconds=3)
+    limits = WorkerLimits(seconds=6)
 
     def dawdle(done, total, path):
         if done == 1:
-            time.sleep(4)
+            time.sleep(7)
 
     results = run_scan(folder, jobs=2, limits=limits, progress=dawdle)
     assert statuses(results) == dict.fromkeys(["a.docx", "b.docx", "c.docx", "d.docx"], "ok")

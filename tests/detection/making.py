@@ -19,6 +19,8 @@ from leaterms.vocabulary import (
     Wording,
 )
 
+# With these a lone lemma of weight 4 is scored 0.5, one of weight 8 0.982 (see `make_parameters`)
+SLOPE, OFFSET = 2.9629750227, 4.1075555662
 CONFIDENCE = Confidence(
     Shares(0.9, 0.88, 0.85, 0.8),
     Shares(0.7, 0.68, 0.65, 0.6),
@@ -85,28 +87,32 @@ def make_parameters(
     themes: Sequence[str] = ("segregatie",),
     examples: Mapping[str, str] | None = None,
 ) -> Parameters:
-    """A classifier that knows lemmas: a lone lemma of weight w scores sigmoid(w - 4) a theme.
+    """A classifier that knows lemmas: of a lone lemma of weight w each judge has log odds w - 4.
+
+    The score is calibrated so that a lone lemma of weight 4 has 0.5, of 8 has 0.98.
 
     `examples` are known texts with the theme of each.
     """
     known = dict(examples or {})
     n = len(themes)
-    none = Group({}, np.empty(0, np.float32), np.empty((0, n), np.float32), 1.0)
+    judges = 2 * n + 1
+    none = Group({}, np.empty(0, np.float32), np.empty((0, judges), np.float32), 1.0)
     words = Group(
         {name: row for row, name in enumerate(weights)},
         np.ones(len(weights), np.float32),
-        np.repeat(np.array(list(weights.values()), np.float32)[:, None], n, axis=1),
+        np.repeat(np.array(list(weights.values()), np.float32)[:, None], judges, axis=1),
         1.0,
     )
     return Parameters(
         themes=tuple(themes),
         groups={name: words if name == "w" else none for name in GROUPS},
-        bias=np.full(n, -4.0, np.float32),
-        slope=1.0,
-        offset=0.0,
+        bias=np.full(judges, -4.0, np.float32),
+        slope=SLOPE,
+        offset=OFFSET,
         certain=0.9,
         possible=0.3,
         classes={},
+        fields={},
         examples=tuple(known),
         example_themes=np.array(
             [[theme == own for theme in themes] for own in known.values()], np.bool_

@@ -81,8 +81,8 @@ def copy(tmp_path, monkeypatch):
                 "dat SCONJ dat mark aangemeld",
                 "de DET de det peuters",
                 "peuters NOUN peuter nsubj:pass aangemeld",
-                "te ADV te advmod aangemeld",
-                "laat ADJ laat fixed te",
+                "te ADV te advmod laat",
+                "laat ADJ laat advmod aangemeld",
                 "worden AUX worden aux:pass aangemeld",
                 "aangemeld VERB aanmelden ccomp meldt",
             ],
@@ -196,7 +196,7 @@ def test_registering_twice_is_harmless(nlp):
     register_parts()
     register_parts()
 
-    assert nlp("De notulen.")[1].lemma_ == "notulen"
+    assert nlp("De scholen.")[1].lemma_ == "school"
 
 
 # Storing

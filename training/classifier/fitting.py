@@ -6,20 +6,23 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.linear_model import LogisticRegression
 from texts import Example
 
-from leaterms.detection.classifier import Group, Parameters
+from leaterms.detection.classifier import Group, Parameters, combine
 from leaterms.detection.features import GROUPS, FeatureReader
 
 __all__ = ["Fitter", "calibrate"]
 
-SCALES = {"w": 1.0, "c": 1.0, "h": 0.7, "p": 0.3, "k": 0.6, "v": 0.8}
-FEWEST = {"w": 2, "c": 3, "h": 2, "p": 2, "k": 2, "v": 2}
+SCALES = {"w": 1.0, "c": 1.0, "h": 0.7, "p": 0.3, "k": 0.6, "v": 0.8, "f": 0.8}
+FEWEST = {"w": 2, "c": 3, "h": 2, "p": 2, "k": 2, "v": 2, "f": 4}
 """In how many units a feature must occur."""
-STRENGTH = 8.0
+STRENGTH = 4.0
 """scikit-learn's C: the smaller, the more weights shrink."""
+TELLING = 0.3
+"""How much more freely a feature is weighed that is commoner on one side (see `_tellingness`)."""
+_SMOOTHING = 0.05
 PRECISION_CERTAIN = 0.90
 PRECISION_POSSIBLE = 0.60
 
@@ -27,10 +30,16 @@ PRECISION_POSSIBLE = 0.60
 class Fitter:
     """Fits parameters to examples; features of an example are read once."""
 
-    def __init__(self, themes: Sequence[str], classes: dict[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        themes: Sequence[str],
+        classes: dict[str, tuple[str, ...]],
+        fields: dict[str, tuple[str, ...]],
+    ) -> None:
         self.themes = tuple(themes)
         self._classes = classes
-        self._reader = FeatureReader(classes)
+        self._fields = fields
+        self._reader = FeatureReader(classes, fields)
         self._read: dict[int, dict[str, Counter[str]]] = {}
 
     def features(self, example: Example) -> dict[str, Counter[str]]:
@@ -63,15 +72,15 @@ class Fitter:
             groups[name] = group
             parts.append(self._matrix(examples, name, group, self._lesson))
         matrix = hstack(parts).tocsr()
-        weights = np.zeros((matrix.shape[1], len(self.themes)), np.float32)
-        bias = np.zeros(len(self.themes), np.float32)
-        for column, theme in enumerate(self.themes):
-            truth = np.array([theme in example.themes for example in examples])
-            model = LogisticRegression(
-                C=STRENGTH, solver="liblinear", max_iter=300, random_state=0
-            ).fit(matrix, truth)
-            weights[:, column] = model.coef_[0]
-            bias[column] = model.intercept_[0]
+        bears = np.array([[theme in e.themes for theme in self.themes] for e in examples])
+        some = bears.any(axis=1)
+        judges = [
+            *(_judge(matrix, column) for column in bears.T),
+            _judge(matrix, some),
+            *(_judge(matrix[some], column[some]) for column in bears.T),
+        ]
+        weights = np.stack([own for own, _ in judges], axis=1).astype(np.float32)
+        bias = np.array([own for _, own in judges], np.float32)
         start = 0
         for name in GROUPS:
             size = len(groups[name].rows)
@@ -86,18 +95,18 @@ class Fitter:
             certain=1.0,
             possible=1.0,
             classes=self._classes,
+            fields=self._fields,
             examples=(),
             example_themes=np.zeros((0, len(self.themes)), np.bool_),
         )
 
     def raw(self, parameters: Parameters, examples: Sequence[Example]) -> NDArray[np.float32]:
-        """The raw scores (log odds) of `examples`, a row each and a column a theme."""
+        """The raw scores of `examples`, a row each and a column a theme."""
         total = np.tile(parameters.bias, (len(examples), 1))
         for name in GROUPS:
             group = parameters.groups[name]
             total = total + self._matrix(examples, name, group, self._counts) @ group.weights
-        scores: NDArray[np.float32] = total
-        return scores
+        return combine(total)
 
     def _counts(self, example: Example, name: str) -> Counter[str]:
         return self.features(example)[name]
@@ -116,6 +125,26 @@ class Fitter:
             columns.extend(found.tolist())
             values.extend(weights.tolist())
         return csr_matrix((values, (rows, columns)), (len(examples), len(group.rows)), np.float32)
+
+
+def _judge(matrix: csr_matrix, truth: NDArray[np.bool_]) -> tuple[NDArray[np.float64], float]:
+    """Weights and bias of a logistic regression."""
+    telling = _tellingness(matrix, truth)
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300, random_state=0)
+    model.fit(matrix @ diags(telling), truth)
+    return model.coef_[0] * telling, float(model.intercept_[0])
+
+
+def _tellingness(matrix: csr_matrix, truth: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """From 1 for a feature as common with as without; more for one that is commoner on one side.
+
+    Source: Wang and Manning, Baselines and Bigrams (ACL 2012), with the ratio's size alone.
+    """
+    with_it = np.asarray(matrix[truth].sum(axis=0)).ravel() + _SMOOTHING
+    without = np.asarray(matrix[~truth].sum(axis=0)).ravel() + _SMOOTHING
+    ratio = np.log((with_it / with_it.sum()) / (without / without.sum()))
+    size: NDArray[np.float64] = 1.0 + TELLING * np.abs(ratio)
+    return size
 
 
 def calibrate(

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from leaterms.detection import Detector, Mention
 from leaterms.detection.clauses import split_clauses
 from leaterms.detection.features import Unit, known_above, known_here
 from leaterms.evaluation import AnnotatedItem, GoldMention, gold_record, read_annotations
 from leaterms.language import split_sentences
 
-__all__ = ["Example", "read_documents", "read_lines"]
+__all__ = ["Example", "read_documents", "read_fields", "read_lines"]
 
 _SEEN = Path(__file__).parent / "seen.txt"
 _MARK = re.compile(r"\[\[(.+?)::(.+?)::(\w+)\]\]")
@@ -118,6 +120,12 @@ def _example(
     )
 
 
+def read_fields(path: Path) -> dict[str, tuple[str, ...]]:
+    """The words of each semantic field (`velden.yaml`)."""
+    fields = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {name: tuple(map(str, words)) for name, words in fields.items()}
+
+
 def read_lines(folder: Path, detector: Detector) -> list[Example]:
     """Every line of the text files in `folder`; one that begins with '# ' is a heading."""
     found: list[Example] = []
@@ -146,6 +154,7 @@ def _of_line(line: str, origin: str, detector: Detector) -> Iterator[Example]:
             frozenset(theme for *_, names in held for theme in names),
             origin,
             is_part,
+            is_seen=True,  # the writers of the vocabulary read the lines
             quotes=()
             if is_part
             else tuple((text[a:b], theme) for a, b, names in held for theme in names),

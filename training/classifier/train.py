@@ -17,7 +17,7 @@ from card import write_card
 from fitting import Fitter, calibrate
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score
-from texts import Example, read_documents, read_lines
+from texts import Example, read_documents, read_fields, read_lines
 
 from leaterms.detection import Detector
 from leaterms.detection.classifier import Parameters, pack
@@ -28,6 +28,7 @@ ROOT = HERE.parents[1]
 MODEL = ROOT / "leaterms" / "detection" / "model"
 DOCUMENTS = (HERE / "voorbeelden", ROOT / "corpus_samples" / "annotaties")
 LINES = HERE / "teksten"
+FOLDS = 6
 
 
 def main() -> None:
@@ -36,11 +37,12 @@ def main() -> None:
     parser.add_argument("--measure", action="store_true", help="print the figures only")
     arguments = parser.parse_args()
     vocabulary = load_vocabulary()
-    fitter = Fitter([theme.id for theme in vocabulary.themes], dict(vocabulary.classes))
+    themes = [theme.id for theme in vocabulary.themes]
+    fitter = Fitter(themes, dict(vocabulary.classes), read_fields(HERE / "velden.yaml"))
     detector = Detector(vocabulary)
     documents = [e for folder in DOCUMENTS for e in read_documents(folder, detector)]
     lines = read_lines(LINES, detector)
-    raw, truth, unseen = leave_one_out(fitter, documents, lines)
+    raw, truth, unseen = leave_out(fitter, documents, lines)
     parameters = calibrate(fitter.fit([*documents, *lines]), raw, truth, unseen)
     figures = measure(parameters, raw, truth)
     figures |= {
@@ -54,18 +56,21 @@ def main() -> None:
         write(with_examples(parameters, documents, lines), figures)
 
 
-def leave_one_out(
+def leave_out(
     fitter: Fitter, documents: list[Example], lines: list[Example]
 ) -> tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.bool_]]:
-    """Raw scores and truth of whole units, by a model that saw no text of their origin.
+    """Raw scores and truth of whole units, by a model that saw no text of their municipality.
 
-    Third, which units are of municipalities that the writers of the vocabulary have not read
-    either: elsewhere what the vocabulary finds is surer than it will be for a user.
+    The municipalities are left out in FOLDS groups, in turn. Third, which units are of
+    municipalities that the writers of the vocabulary have not read either: elsewhere what the
+    vocabulary finds is surer than it will be for a user.
     """
+    origins = sorted({example.origin for example in documents})
     scores, truths, unseen = [], [], []
-    for origin in sorted({example.origin for example in documents}):
-        left = [e for e in documents if e.origin == origin and not e.is_part]
-        model = fitter.fit([e for e in documents if e.origin != origin] + lines)
+    for fold in range(FOLDS):
+        out = frozenset(origins[fold::FOLDS])
+        left = [e for e in documents if e.origin in out and not e.is_part]
+        model = fitter.fit([e for e in documents if e.origin not in out] + lines)
         scores.append(fitter.raw(model, left))
         truths.append([[theme in e.themes for theme in fitter.themes] for e in left])
         unseen.append([not e.is_seen for e in left])
