@@ -126,13 +126,16 @@ def _talk_denied(theme: ThemeGrounds) -> _Judged | None:
         jargon = [p for p in theme.talk if p.grade is Grade.JARGON]
         quotes = {p.evidence.mention.quote.casefold(): p.evidence.mention.quote for p in jargon}
         words = enumerate_dutch([f"'{quote}'" for quote in list(quotes.values())[:3]])
-        how = f" ({words})" if words else ""
+        said = (
+            f"er is wel over gesproken, in eigen woorden ({words}). De inspectie ziet een risico "
+            "als u 'nee' antwoordt omdat het wettelijke woord ontbreekt: dit"
+            if words
+            else "in de verslagen staat een passage die erover lijkt te gaan. Dit"
+        )
         return _Judged(
             Conflict.NO_BUT_LOCAL_WORDS,
-            "U antwoordt dat er geen overleg was, maar er is wel over gesproken, in eigen "
-            f"woorden{how}. De inspectie ziet een risico als u 'nee' antwoordt omdat het "
-            f"wettelijke woord ontbreekt: dit kan overleg over '{label}' zijn. Beoordeel de "
-            "passages voordat u antwoordt.",
+            f"U antwoordt dat er geen overleg was, maar {said} kan overleg over '{label}' zijn. "
+            "Beoordeel de passages voordat u antwoordt.",
             _cited(theme.talk),
         )
     planned = [p for p in theme.passages if p.grade in (Grade.PLANNED, Grade.PLANNED_JARGON)]

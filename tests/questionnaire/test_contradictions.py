@@ -105,6 +105,16 @@ def test_the_mistake_of_the_origin_is_said_as_such_with_its_passages(check):
     )
 
 
+def test_what_only_the_classifier_found_is_not_said_to_be_talked_about(check):
+    (found,) = check("overleg", "nee", paper("a.pdf", JARGON, method=Method.MODEL))
+
+    assert found.explanation == (
+        "U antwoordt dat er geen overleg was, maar in de verslagen staat een passage die erover "
+        "lijkt te gaan. Dit kan overleg over 'voorkomen van segregatie' zijn. Beoordeel de "
+        "passages voordat u antwoordt."
+    )
+
+
 def test_yes_with_nothing_found_says_what_was_read(check):
     (found,) = check("overleg", "ja", paper("a.pdf", NOTHING), unread("b.pdf"))
 
