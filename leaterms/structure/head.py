@@ -15,6 +15,10 @@ from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 __all__ = ["HeadLine", "head_lines", "is_label", "label_status"]
 
 
+# characters; no list of names is longer, and an annex without headings is one head throughout
+_LONGEST = 3000
+
+
 @dataclass(frozen=True, slots=True)
 class HeadLine:
     """A line of the head; `cells` are those of a row of a table that is none of labels."""
@@ -80,6 +84,8 @@ def _goes_on(line: HeadLine, text: str, words: StructureWords) -> bool:
     if line.cells or line.bullet or is_label(text.split(":", maxsplit=1)[0], words):
         return False
     last = line.text
+    if len(last) > _LONGEST:
+        return False
     if last.count("(") > last.count(")"):
         return True
     if re.match(r"[A-ZÀ-Ý][^:;,.()]{1,40}:\s+[A-ZÀ-Ý]", text):
