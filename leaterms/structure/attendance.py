@@ -271,6 +271,8 @@ def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Itera
         yield _Field("present", "", text)
     elif _is_addressed(text, words):
         yield _Field("invited", "", text.split(maxsplit=1)[1])
+    elif addressed := _addressed_title(text, words):
+        yield _Field("invited", "", addressed)
 
 
 def _colon_marks(text: str, words: StructureWords, *, attendance: bool) -> Iterator[_Mark]:
@@ -341,9 +343,31 @@ def _is_list_of_people(text: str) -> bool:
 
 def _is_addressed(text: str, words: StructureWords) -> bool:
     """'Voor de wethouder en de bestuurders van A en B': for whom an agenda is."""
-    if not re.match(r"(?:Voor|Aan|Verzonden aan)\s+(?:de|het|wethouder|bestuur)", text):
+    if not re.match(r"(?:[Vv]oor|[Aa]an|Verzonden aan)\s+(?:de|het|wethouder|bestuur)", text):
         return False
-    return bool(find_phrase((*words.roles_wethouder, *words.roles_bestuur), text))
+    return bool(find_phrase(_at_table(words), text))
+
+
+def _at_table(words: StructureWords) -> tuple[str, ...]:
+    return (
+        *words.roles_wethouder,
+        *words.roles_bestuur,
+        *words.roles_school,
+        *words.roles_kinderopvang,
+    )
+
+
+def _addressed_title(text: str, words: StructureWords) -> str:
+    """'Agenda LEA, de kleine: directeuren, opvang en gemeente' is for whom it names."""
+    _, colon, rest = text.partition(": ")
+    rest = re.split(r"\s(?:(?:ma|di|wo|do|vr)\w*\s)?\d", rest, maxsplit=1)[0]  # the date
+    parties = (
+        *_at_table(words),
+        *words.organisations_gemeente,
+        *words.organisations_kinderopvang,
+    )
+    named = {match[0].lower() for match in find_phrase(parties, rest)}
+    return rest if colon and len(named) >= _ENOUGH else ""
 
 
 def _says_absent(text: str, words: StructureWords) -> bool:

@@ -10,6 +10,7 @@ from leaterms.structure.words import StructureWords, find_phrase
 __all__ = ["read_kind"]
 
 _TITLE_LINES = 8
+_LINE = 140  # characters; a longer one is no title
 _LETTER_ITEM = 40  # words below a heading
 
 
@@ -91,8 +92,9 @@ def _title_words(line: str, words: StructureWords) -> list[tuple[Kind, int, floa
 
 def _strength(before: str, after: str, kind: Kind, line: str) -> float:
     """1 for a title, little for 'Verslag: R. Bos' or 'de agenda is verzonden'."""
-    if len(line) > 140:
-        return 0.1
+    if len(line) > _LINE:
+        # lines that reading joined: 'Agenda nr. 2, do 25 mei, raadhuis Voor: de directeuren ...'
+        return 0.1 if before.strip() or kind is Kind.OTHER else 0.7
     if re.match(r"\s*:\s*\S", after) and not find_dates(after[:60]):
         return 0.15  # a label with the name of who wrote it
     bare = before.strip()
@@ -119,7 +121,7 @@ def _is_letter(head: Sequence[str], items: Sequence[Item], words: StructureWords
     found = {
         match[0].lower() for match in find_phrase(words.letter_words, f"{opening}\n{closing}")
     }
-    start = f"{opening}\n{items[1].text[:200] if len(items) > 1 else ''}"
+    start = f"{opening}\n{items[1].title}\n{items[1].text[:200]}" if len(items) > 1 else opening
     salutation = re.search(r"^(?:Geachte|Beste|L\.S\.)(?!\w)", start, re.MULTILINE) is not None
     labels = re.search(r"^(?:Onderwerp|Betreft)\s*[:|]", opening, re.MULTILINE) is not None
     addressed = re.search(r"^Aan:? (?:de|het|alle)\b", opening, re.MULTILINE) is not None

@@ -11,6 +11,9 @@ from leaterms.structure.words import StructureWords, find_phrase
 
 __all__ = ["is_council", "is_internal", "judge_lea"]
 
+_OTHER_TASK = "toezicht en handhaving kinderopvang"
+_SUPERVISION = f"{_OTHER_TASK}, een andere taak van de gemeente"
+_SEVERAL = 2
 _COUNCIL = ("gemeenteraad", "dorp, wijk", "medezeggenschap")
 
 
@@ -53,16 +56,19 @@ def judge_lea(
         words: the word lists.
         attendance: True if the document says who was present.
     """
-    if kind is Kind.OTHER:
-        return (
-            False,
-            "Geen LEA: dit is geen stuk van een vergadering (brief, nota of iets dergelijks).",
-        )
-    named = bool(find_phrase(words.body_lea, "\n".join(title_lines)))
     other = other_meeting(title_lines, words)
+    supervised = _supervision(items, words)
+    mostly = 2 * len(supervised) > len(items) - 1
+    if kind is Kind.OTHER:
+        about = f", over {_SUPERVISION}" if mostly or other == _OTHER_TASK else ""
+        paper = "dit is geen stuk van een vergadering (brief, nota of iets dergelijks)"
+        return False, f"Geen LEA: {paper}{about}."
+    named = bool(find_phrase(words.body_lea, "\n".join(title_lines)))
     ours, theirs, total = _subjects(items, words)
     if other and (theirs > ours or not _only_lea_name(title_lines, words)):
         return False, f"Geen LEA: {other}, zegt de titel."
+    if mostly and ours < len(supervised) and not _only_lea_name(title_lines, words):
+        return False, f"Geen LEA: de agendapunten gaan over {_SUPERVISION}."
     sides = table.present_sides
     gemeente = bool(sides & {Side.GEMEENTE, Side.WETHOUDER})
     schools = bool(sides & {Side.BESTUUR, Side.SCHOOL})
@@ -78,7 +84,24 @@ def judge_lea(
     who = "gemeente en scholen" if gemeente and schools else "het overleg"
     if named:
         who = "zo heet het overleg, en de deelnemers"
-    return True, f"LEA: {who} bespreken onderwijsbeleid ({ours} van de {total} punten)."
+    apart = f" Apart daarvan: {_SUPERVISION} ({', '.join(supervised)})." if supervised else ""
+    return True, f"LEA: {who} bespreken onderwijsbeleid ({ours} van de {total} punten).{apart}"
+
+
+def _supervision(items: Sequence[Item], words: StructureWords) -> list[str]:
+    """The items that are on the supervision of childcare, as 'punt 4' or by title.
+
+    Its words are in the title, or there are several of them in the text and none of education
+    policy.
+    """
+    found = []
+    for item in items[1:]:
+        named = {match[0].lower() for match in find_phrase(words.subjects_supervision, item.text)}
+        titled = find_phrase(words.subjects_supervision, item.title)
+        policy = find_phrase(words.subjects_lea, f"{item.title}\n{item.text}")
+        if titled or (len(named) >= _SEVERAL and not policy):
+            found.append(f"punt {item.number}" if item.number else f"'{item.title}'")
+    return found
 
 
 def _only_lea_name(title_lines: Sequence[str], words: StructureWords) -> bool:

@@ -55,7 +55,8 @@ def read_level(
         return Level.BESTUURLIJK if boards else Level.ONBEKEND
     if Side.BESTUUR in sides:
         return Level.ONBEKEND
-    if sides & {Side.GEMEENTE} and kind is not Kind.AGENDA:
+    beside = sides & {Side.SCHOOL, Side.KINDEROPVANG} or kind is not Kind.AGENDA
+    if Side.GEMEENTE in sides and beside:
         return Level.AMBTELIJK
     if not sides and kind is not Kind.AGENDA and _wethouder_chairs(items):
         return Level.BESTUURLIJK

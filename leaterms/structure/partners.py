@@ -82,7 +82,7 @@ def seat_people(
     told = _told_sentences(text) if unsure else []
     care = {i: _childcare_share(people[i], organisations[i], told, words) for i in unsure}
     for index in unsure:
-        if care[index] >= 0.6:
+        if care[index] >= 0.5:
             sides[index] = Side.KINDEROPVANG
     if council:
         sides = [

@@ -77,7 +77,10 @@ MEETS = re.compile(
     r"overlegde|praat|praatte|zit aan tafel|zat aan tafel|zat om tafel) met)\s"
 )
 _AND = re.compile(
-    rf"\s(?:en|alsmede|en ook|&)\s(?=[A-ZÀ-Ý]|(?:de|het|mevrouw|wethouder|{_SHORT})\b)"
+    rf"\s(?:en|alsmede|en ook|&)\s"
+    rf"(?=[A-ZÀ-Ý]|(?:de|het|mevrouw|wethouder|besturen|bestuurders|schoolbesturen|directeuren|"
+    rf"schoolleiders|beleidsmedewerkers|ambtenaren|locatiemanagers|gemeente|kinderopvang|"
+    rf"{_SHORT})\b)"
 )
 
 
@@ -110,7 +113,8 @@ def _cut(text: str, start: int, position: int, comma: str) -> int:
     if match := _AND.match(text, position):
         before = text[start:position]
         # 'Bos en Hei' is one name, 'Stichting Water en Vuur' too
-        return match.end() - position if ")" in before or _looks_whole(before) else 0
+        whole = ")" in before or _looks_whole(before) or before.strip().islower()
+        return match.end() - position if whole else 0
     ended = re.match(r"\.\s+[A-Z]", text[position : position + 4])
     return 1 if ended and text[position - 1 : position] == ")" else 0
 

@@ -93,6 +93,7 @@ class StructureWords:
     not_lea: Annotated[tuple[NotLea, ...], Field(min_length=1)]
     subjects_lea: Phrases
     subjects_other: Phrases
+    subjects_supervision: Phrases
     not_municipality: Phrases
 
 

@@ -39,3 +39,20 @@ def test_an_agenda_of_one_meeting_is_an_agenda(title):
     record = read_record(minutes(f"{title}\n{BODY}"), name="stuk.docx")
 
     assert record.kind is Kind.AGENDA
+
+
+def test_a_letter_whose_salutation_is_printed_as_a_heading_is_a_letter():
+    source = (
+        "Medezeggenschapsraad obs De Wilg\nAan: Jan, directeur-bestuurder\nma 5 juni 2023\n"
+        "Onderwerp: formatie en bus\n## Beste Jan\nOp 1 juni spraken we over de formatie.\n"
+        "## Groepen\nJe wilt van drie naar twee.\n## Tot slot\nWij horen graag van je."
+    )
+
+    assert read_record(minutes(source)).kind is Kind.OTHER
+
+
+def test_a_title_that_reading_joined_with_the_next_lines_still_tells_the_kind():
+    long = "Agenda nr. 2-2023, do 25-05-2023, 10:00-12:00, raadhuis " + "(bel aan de zijdeur) " * 5
+    source = f"WERKTAFEL ONDERWIJS\n{long}\n## 1. Opening\nKort.\n## 2. Bouw\n## 3. Sluiting"
+
+    assert read_record(minutes(source)).kind is Kind.AGENDA
