@@ -197,7 +197,7 @@ class _Habit:
             if line.index > first
             and line.index not in taken
             and line.likeness > 0
-            and _outranks(line.look, look)
+            and line.look.outranks(look)
         ]
         return sorted([*members, *above], key=lambda line: line.index)
 
@@ -274,7 +274,7 @@ class _Habit:
             and not line.numbered
             and (
                 (line.look in common and not self._title(line).endswith(":"))
-                or any(_outranks(line.look, look) for look in common)
+                or any(line.look.outranks(look) for look in common)
                 or (line.index > first and is_phrase(self._words.stock_titles, self._title(line)))
             )
         ]
@@ -403,10 +403,3 @@ _LAST_MINUTES = re.compile(
 # a date alone, an hour at the end, nothing but signs
 _NO_TITLE = re.compile(r"^[\d\W]+$|\d{1,2}[.:]\d\d(?:\s*u(?:ur)?)?\.$")
 _WRAPPED = 28  # characters; a shorter line did not end for want of room, even in two columns
-
-
-def _outranks(look: Look, other: Look) -> bool:
-    """True if `look` is that of a heading above one of look `other`."""
-    if look.heading and other.heading:
-        return 0 < look.level < other.level
-    return (look.heading or look.bold) and not other.heading and look.size > other.size + 0.6

@@ -35,6 +35,12 @@ class Look:
     bold: bool
     style: str
 
+    def outranks(self, other: "Look") -> bool:
+        """True if this is the look of a heading above one of look `other`."""
+        if self.heading and other.heading:
+            return 0 < self.level < other.level
+        return (self.heading or self.bold) and not other.heading and self.size > other.size + 0.6
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
