@@ -140,8 +140,13 @@ class Detector:
         Nobody judges proposals on another meeting: there they are left out.
         """
         placed = []
+        # words that bear two themes ('gemengde groepen') are doubted for both or for neither
+        best: dict[tuple[int, int], float] = {}
+        for number, mention, _ in found:
+            place = (number, mention.start)
+            best[place] = max(best.get(place, 0.0), scores.score(number, mention.theme))
         for number, mention, verdict in found:
-            score = scores.score(number, mention.theme)
+            score = best[number, mention.start]
             if score >= self._confidence.doubt(mention.wording.value, is_lea=is_lea):
                 placed.append((number, mention, verdict))
             elif is_lea:
