@@ -180,8 +180,8 @@ def main() -> None:
     """Run the command."""
     # late: they bring scikit-learn, which the tests of the rest do without
     from fitting import Fitter  # noqa: PLC0415
-    from texts import read_documents, read_lines  # noqa: PLC0415
-    from train import DOCUMENTS, LINES  # noqa: PLC0415
+    from texts import read_documents, read_fields, read_lines  # noqa: PLC0415
+    from train import DOCUMENTS, HERE, LINES  # noqa: PLC0415
 
     from leaterms.detection import Detector  # noqa: PLC0415
     from leaterms.vocabulary import load_vocabulary  # noqa: PLC0415
@@ -195,7 +195,7 @@ def main() -> None:
     vocabulary = load_vocabulary()
     detector = Detector(vocabulary)
     themes = [theme.id for theme in vocabulary.themes]
-    fitter = Fitter(themes, dict(vocabulary.classes))
+    fitter = Fitter(themes, dict(vocabulary.classes), read_fields(HERE / "velden.yaml"))
 
     def fit(
         taught: Sequence[Example],
