@@ -284,7 +284,7 @@ def _all_meetings(question: Question, grounds: Grounds) -> Draft:
         question,
         Verdict.TO_JUDGE,
         f"Te beoordelen: {held} gevonden",
-        f"Daarvan is een stuk van het LEA-overleg gelezen. {say_read(grounds.read, grounds.year)}",
+        f"Van elke vergadering is een stuk gelezen. {say_read(grounds.read, grounds.year)}",
         meetings=grounds.meetings,
         missing=("Vul aan met vergaderingen waarvan geen stuk in het archief staat.",),
     )
