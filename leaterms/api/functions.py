@@ -24,6 +24,7 @@ from leaterms.api.progress import telling
 from leaterms.archive import Store, find_corrections, find_files, scan_archive
 from leaterms.detection import Detector, Mention, load_detector
 from leaterms.errors import InputError
+from leaterms.language import pipeline_identity
 from leaterms.reading import Document, read_document
 from leaterms.structure import MeetingRecord
 from leaterms.vocabulary import Vocabulary, build_vocabulary
@@ -69,6 +70,7 @@ def scan(
     given = check_vocabulary(vocabulary)
     parser = None if model is None else str(check_path(model, "model"))
     kept = None if store is None else check_path(store, "store")
+    pipeline_identity(parser)  # a name that is wrong is said before anything is written
     with telling(progress) as tell, ExitStack() as undo:
         temporary = None if kept else Path(tempfile.mkdtemp(prefix="leaterms-"))
         if temporary:

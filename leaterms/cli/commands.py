@@ -126,10 +126,17 @@ def scan(
     from leaterms.cli.screen import show_coverage, show_files  # noqa: PLC0415 - loads pandas
 
     words = leaterms.load_vocabulary(*vocabulary) if vocabulary else None
+    is_new = bool(out) and not Path(out).exists()
     folder = _make_folder(out)
-    with leaterms.scan(
-        archive, vocabulary=words, store=folder / STORE, jobs=jobs, model=model
-    ) as done:
+    try:
+        scanned = leaterms.scan(
+            archive, vocabulary=words, store=folder / STORE, jobs=jobs, model=model
+        )
+    except InputError:
+        if is_new and not any(folder.iterdir()):
+            folder.rmdir()  # nothing was read: leave nothing behind
+        raise
+    with scanned as done:
         documents = done.documents
         if documents.empty:
             named = ", ".join(f"'{path}'" for path in archive)

@@ -141,6 +141,17 @@ def test_a_path_that_is_not_there(launch):
     assert_one_dutch_sentence(launch("scan", "weg"), "weg", "bestaat niet", "controleer")
 
 
+def test_a_scan_that_cannot_begin_leaves_no_folder(launch, tmp_path):
+    (tmp_path / "archief").mkdir()
+    runs = [
+        launch("scan", "weg", "--out", "eerst"),
+        launch("scan", "archief", "--out", "dan", "--model", "nl_bestaat_niet"),
+    ]
+
+    assert [done.code for done in runs] == [2, 2]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["archief"]
+
+
 @pytest.mark.parametrize("arguments", [("scan", ""), ("scan", "archief", "--out", "")])
 def test_an_empty_name_is_not_the_folder_one_happens_to_be_in(
     run, archive, monkeypatch, arguments
