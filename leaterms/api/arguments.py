@@ -6,7 +6,9 @@ What a user can mend is an `InputError` with a Dutch sentence, misuse by a progr
 
 import os
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from leaterms.errors import InputError
 from leaterms.reading import View
@@ -28,6 +30,8 @@ __all__ = [
 ]
 
 PathLike = str | os.PathLike[str]
+
+Name = TypeVar("Name", bound=StrEnum)
 
 
 def check_engine(engine: object) -> None:
@@ -58,10 +62,7 @@ def check_kind(kind: object) -> Kind:
     Raises:
         ValueError: there is no such kind.
     """
-    for known in Kind:
-        if kind == known:
-            return known
-    raise ValueError(f"kind must be one of {', '.join(Kind)}, not {kind!r}")
+    return _named("kind", kind, Kind)
 
 
 def check_view(view: object) -> View:
@@ -70,10 +71,7 @@ def check_view(view: object) -> View:
     Raises:
         ValueError: there is no such view.
     """
-    for known in View:
-        if view == known:
-            return known
-    raise ValueError(f"view must be one of {', '.join(View)}, not {view!r}")
+    return _named("view", view, View)
 
 
 def check_style(style: object) -> Style:
@@ -82,10 +80,7 @@ def check_style(style: object) -> Style:
     Raises:
         ValueError: there is no such style.
     """
-    for known in Style:
-        if style == known:
-            return known
-    raise ValueError(f"style must be one of {', '.join(Style)}, not {style!r}")
+    return _named("style", style, Style)
 
 
 def check_year(year: object) -> int:
@@ -140,3 +135,11 @@ def check_path(value: object, argument: str) -> Path:
     if not text or "\0" in text:
         raise InputError(f"'{text}' is geen naam van een bestand of map; geef een echte naam.")
     return Path(text)
+
+
+def _named(argument: str, value: object, names: type[Name]) -> Name:
+    """The one of `names` that `value` is."""
+    for known in names:
+        if value == known:
+            return known
+    raise ValueError(f"{argument} must be one of {', '.join(names)}, not {value!r}")

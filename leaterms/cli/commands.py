@@ -7,7 +7,6 @@ quick.
 
 import sys
 import tempfile
-from enum import IntEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +16,7 @@ from typer.exceptions import TyperException
 from leaterms import __version__
 from leaterms.cli.dutch import DutchCommand, DutchGroup, explain_misuse
 from leaterms.cli.evaluation import evaluate
+from leaterms.cli.options import ExitCode, JobsOption, VocabularyOption
 from leaterms.cli.questionnaire import answers, dossier
 from leaterms.cli.word import check, relabel
 from leaterms.errors import InputError, LeatermsError, OutputError
@@ -37,17 +37,6 @@ app = typer.Typer(
 )
 
 
-class ExitCode(IntEnum):
-    """What the command line tells the shell."""
-
-    DONE = 0
-    FINDINGS = 1
-    WRONG_USE = 2
-    SOME_FAILED = 3
-    OUR_FAULT = 4
-    INTERRUPTED = 130
-
-
 ArchiveArgument = Annotated[
     list[str],  # as typed: a Path would take '' for the current folder
     typer.Argument(
@@ -59,24 +48,6 @@ ArchiveArgument = Annotated[
 OutOption = Annotated[
     str,
     typer.Option(help="Map voor het rapport, het Excel-bestand en de tussenstand.", metavar="MAP"),
-]
-VocabularyOption = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--vocabulary",
-        help="Eigen YAML-bestand (of map) met termen van uw gemeente; mag vaker.",
-        metavar="BESTAND",
-        show_default=False,
-    ),
-]
-JobsOption = Annotated[
-    int | None,
-    typer.Option(
-        min=1,
-        help="Aantal processen, 1 of meer; anders wat deze computer aankan.",
-        metavar="AANTAL",
-        show_default=False,
-    ),
 ]
 
 

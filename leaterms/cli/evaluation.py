@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from leaterms.cli.options import JobsOption, VocabularyOption
+
 if TYPE_CHECKING:
     from leaterms.evaluation import Contender, Evaluation
 
@@ -29,24 +31,8 @@ def evaluate(
             show_default=False,
         ),
     ] = None,
-    vocabulary: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--vocabulary",
-            help="Eigen YAML-bestand (of map) met termen van uw gemeente; mag vaker.",
-            metavar="BESTAND",
-            show_default=False,
-        ),
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            help="Aantal processen, 1 of meer; anders wat deze computer aankan.",
-            metavar="AANTAL",
-            show_default=False,
-        ),
-    ] = None,
+    vocabulary: VocabularyOption = None,
+    jobs: JobsOption = None,
     sources: Annotated[
         bool,
         typer.Option(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from leaterms.cli.options import ExitCode, JobsOption, VocabularyOption
 from leaterms.errors import InputError
 from leaterms.writing import refuse_to_overwrite
 
@@ -60,24 +61,6 @@ AcceptedOption = Annotated[
 ForceOption = Annotated[
     bool, typer.Option("--force", help="Vervang het bestand als het al bestaat.")
 ]
-VocabularyOption = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--vocabulary",
-        help="Eigen YAML-bestand (of map) met termen van uw gemeente; mag vaker.",
-        metavar="BESTAND",
-        show_default=False,
-    ),
-]
-JobsOption = Annotated[
-    int | None,
-    typer.Option(
-        min=1,
-        help="Aantal processen, 1 of meer; anders wat deze computer aankan.",
-        metavar="AANTAL",
-        show_default=False,
-    ),
-]
 
 
 def dossier(  # noqa: PLR0913 - each is an option of the command line
@@ -112,7 +95,6 @@ def dossier(  # noqa: PLR0913 - each is an option of the command line
     'Ja' alleen op wettelijke woorden of een aangenomen passage; de rest is te beoordelen. Met
     citaat, vindplaats, aanwezige partners en afspraken, en met wat er ontbreekt.
     """
-    from leaterms.cli.commands import ExitCode  # noqa: PLC0415 - it registers this command
     from leaterms.questionnaire import (  # noqa: PLC0415 - loads pandas
         check_dossier_name,
         load_accepted,
@@ -181,8 +163,6 @@ def answers(  # noqa: PLR0913 - each is an option of the command line
     Meldt een 'nee' waar de stukken overleg laten zien, ook in eigen woorden, een 'ja' waar
     niets is gevonden, en afspraken die geen stuk draagt. Afsluitcode 1 als er zulke zijn.
     """
-    from leaterms.cli.commands import ExitCode  # noqa: PLC0415 - it registers this command
-
     if form is not None:
         _make_form(form, filled, year, questions, force=force)
         return

@@ -7,11 +7,11 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from leaterms.cli.options import ExitCode, VocabularyOption
 from leaterms.errors import RelabelRefused
 
 if TYPE_CHECKING:
@@ -27,15 +27,6 @@ TodayOption = Annotated[
         formats=["%Y-%m-%d", "%d-%m-%Y"],
         help="De dag van vandaag, als 2025-01-31; anders die van deze computer.",
         metavar="DATUM",
-        show_default=False,
-    ),
-]
-VocabularyOption = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--vocabulary",
-        help="Eigen YAML-bestand (of map) met termen van uw gemeente; mag vaker.",
-        metavar="BESTAND",
         show_default=False,
     ),
 ]
@@ -67,7 +58,6 @@ def check(
     titel in wettelijke woorden. De exitcode is 1 als er zulke punten zijn, anders 0.
     """
     import leaterms  # noqa: PLC0415 - loads pandas
-    from leaterms.cli.commands import ExitCode  # noqa: PLC0415 - it imports this module
 
     words = leaterms.load_vocabulary(*vocabulary) if vocabulary else None
     found = leaterms.check(
@@ -119,7 +109,6 @@ def relabel(
     vergadering die al is gehouden en een verslag krijgen nooit andere titels.
     """
     import leaterms  # noqa: PLC0415 - loads pandas
-    from leaterms.cli.commands import ExitCode  # noqa: PLC0415 - it imports this module
 
     words = leaterms.load_vocabulary(*vocabulary) if vocabulary else None
     try:
