@@ -63,6 +63,6 @@ def test_a_worker_starts_without_a_warning():
 
 
 def _environment():
-    from leaterms.archive.workers import _environment as environment  # noqa: PLC0415
+    from leaterms.archive.workers import _environment as environment  # noqa: PLC0415 - the rest needs none
 
     return environment()

@@ -30,6 +30,7 @@ def make_table(
     style = TableStyle(rules)
     table = Table(cells, colWidths=widths, repeatRows=repeat, hAlign="LEFT", style=style)
     table.wrap(sum(widths), room)
+    # reportlab tells the heights of rows in no public way
     heights: list[float] = table._rowHeights  # type: ignore[attr-defined] # noqa: SLF001
     if max(heights) < room:
         return table

@@ -354,7 +354,7 @@ class _SpacedLine(Flowable):
         letters = pdfmetrics.stringWidth(self._text, self._style.fontName, self._style.fontSize)
         return float(letters) + self._space * len(self._text)
 
-    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002
+    def wrap(self, width: float, height: float) -> tuple[float, float]:  # noqa: ARG002 - reportlab's
         """All the width, and one line."""
         self.width = width
         self.height = self._style.leading + self._style.spaceAfter

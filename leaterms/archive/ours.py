@@ -164,5 +164,6 @@ def _part(file: Path, name: str) -> bytes:
     try:
         with zipfile.ZipFile(file) as archive, archive.open(name) as part:
             return part.read(1 << 16)
+    # NotImplementedError: zipfile, of a compression it does not know
     except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, ValueError):
         return b""

@@ -80,8 +80,8 @@ class LabelMatcher:
 
     def __init__(self, labels: Labels) -> None:
         # late: it takes half a second that those who only parse annotations should not wait for
-        import spacy  # noqa: PLC0415
-        from spacy.matcher import PhraseMatcher  # noqa: PLC0415
+        import spacy  # noqa: PLC0415 (see above)
+        from spacy.matcher import PhraseMatcher  # noqa: PLC0415 (idem)
 
         self._nlp = spacy.blank("nl")
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")

@@ -222,8 +222,8 @@ class NumpyBlasOps(NumpyOps):  # type: ignore[misc]  # no types in thinc here
         x: NDArray[np.float32],
         y: NDArray[np.float32],
         out: NDArray[np.float32] | None = None,
-        trans1: bool = False,  # noqa: FBT001, FBT002
-        trans2: bool = False,  # noqa: FBT001, FBT002
+        trans1: bool = False,  # noqa: FBT001, FBT002  (thinc's)
+        trans2: bool = False,  # noqa: FBT001, FBT002  (thinc's)
     ) -> NDArray[np.float32]:
         with _blas().limit(limits=1):
             return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)

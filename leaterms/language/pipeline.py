@@ -40,7 +40,7 @@ def load_pipeline(model: str | Path | None = None) -> "Language":
     import spacy  # noqa: PLC0415  (late: see the module's text)
 
     register_parts()
-    from leaterms.language.architectures import use_numpy_blas  # noqa: PLC0415
+    from leaterms.language.architectures import use_numpy_blas  # noqa: PLC0415  (loads thinc)
 
     nlp = spacy.load(SHIPPED_MODEL) if model is None else _load_other(model)
 

@@ -136,7 +136,10 @@ class TestDossier:
         assert "zet --force erbij" in refused.err
         assert "Voorkomen van segregatie" in out.read_text(encoding="utf-8")
 
-    @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="may write anywhere")
+    @pytest.mark.skipif(
+        os.name == "nt" or os.geteuid() == 0,
+        reason="here this user may write in any folder (Windows, root)",
+    )
     def test_a_folder_one_may_not_write_in(self, run, store, tmp_path):
         tmp_path.chmod(0o500)
         done = run("dossier", store, "--year", "2022", "--out", tmp_path / "d.docx")

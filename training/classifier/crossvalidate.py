@@ -26,9 +26,9 @@ from leaterms.vocabulary import load_vocabulary
 ASSERTION = ROOT / "training" / "assertion"
 sys.path.append(str(ASSERTION))
 from judging import SURE, fit_judges  # noqa: E402 - from the folder beside this one
-from passages import Reader, read_rules  # noqa: E402
-from passages import read_blocks as read_judged_blocks  # noqa: E402
-from passages import read_documents as read_judged  # noqa: E402
+from passages import Reader, read_rules  # noqa: E402 - idem
+from passages import read_blocks as read_judged_blocks  # noqa: E402 - idem
+from passages import read_documents as read_judged  # noqa: E402 - idem
 
 
 def main() -> None:

@@ -179,12 +179,12 @@ def _mean_and_range(values: Sequence[float]) -> str:
 def main() -> None:
     """Run the command."""
     # late: they bring scikit-learn, which the tests of the rest do without
-    from fitting import Fitter  # noqa: PLC0415
-    from texts import read_documents, read_fields, read_lines  # noqa: PLC0415
-    from train import DOCUMENTS, HERE, LINES  # noqa: PLC0415
+    from fitting import Fitter  # noqa: PLC0415 (late, as said)
+    from texts import read_documents, read_fields, read_lines  # noqa: PLC0415 (late, as said)
+    from train import DOCUMENTS, HERE, LINES  # noqa: PLC0415 (late, as said)
 
-    from leaterms.detection import Detector  # noqa: PLC0415
-    from leaterms.vocabulary import load_vocabulary  # noqa: PLC0415
+    from leaterms.detection import Detector  # noqa: PLC0415 (late, as said)
+    from leaterms.vocabulary import load_vocabulary  # noqa: PLC0415 (late, as said)
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shares", type=float, nargs="+", default=SHARES, help="of the text")

@@ -1,8 +1,8 @@
 """The tokenizer of `nl_leaterms`: spaCy's Dutch one, with what minutes and newspapers need."""
 
 from spacy.language import Language
-from spacy.symbols import ORTH  # type: ignore[import-not-found]
-from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.symbols import ORTH  # type: ignore[import-not-found] # compiled
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found] # compiled
 from spacy.util import compile_infix_regex, compile_prefix_regex
 
 __all__ = ["ABBREVIATIONS", "adapt_tokenizer"]
