@@ -138,7 +138,7 @@ class TestDossier:
 
     @pytest.mark.skipif(
         os.name == "nt" or os.geteuid() == 0,
-        reason="here this user may write in any folder (Windows, root)",
+        reason="this user may write in any folder",
     )
     def test_a_folder_one_may_not_write_in(self, run, store, tmp_path):
         tmp_path.chmod(0o500)
