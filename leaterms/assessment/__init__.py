@@ -11,7 +11,7 @@ from leaterms.assessment.explanation import enumerate_dutch
 from leaterms.assessment.identity import mention_ids
 from leaterms.assessment.meetings import MINUTES, Meeting, find_meetings
 from leaterms.assessment.municipalities import resolve_municipalities
-from leaterms.assessment.patterns import compile_phrases
+from leaterms.assessment.patterns import any_literal, compile_phrases
 from leaterms.assessment.plan import (
     MeetingState,
     PlannedMeeting,
@@ -44,6 +44,7 @@ __all__ = [
     "ThemedAgreement",
     "YearPlan",
     "Years",
+    "any_literal",
     "assess",
     "assess_coverage",
     "collect_evidence",

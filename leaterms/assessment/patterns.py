@@ -5,12 +5,12 @@ the rest of a word: 'peuter*', '*convenant'. Patterns are for text in lower case
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-__all__ = ["PhraseFinder", "compile_phrases", "find_phrases", "literal"]
+__all__ = ["PhraseFinder", "any_literal", "compile_phrases", "find_phrases", "literal"]
 
 _WORD = re.compile(r"\w+")
 _PLAIN = re.compile(r"\w+(?!\w|\*)")
@@ -88,6 +88,11 @@ def compile_phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def literal(text: str) -> str:
     """`text` as a pattern in which any white space stands for any other."""
     return r"\s+".join(re.escape(word) for word in text.split())
+
+
+def any_literal(phrases: Iterable[str]) -> str:
+    """A pattern for one of `phrases`, the longest first; as alternatives without a group."""
+    return "|".join(sorted(map(literal, phrases), key=len, reverse=True))
 
 
 def _pattern(phrase: str) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, with_config
 
-from leaterms.assessment import compile_phrases
+from leaterms.assessment import any_literal, compile_phrases
 from leaterms.errors import VocabularyError
 from leaterms.rules import parse_rules
 from leaterms.structure import Partner
@@ -74,10 +74,10 @@ def parse_answer_words(text: str, name: str) -> AnswerWords:
     return AnswerWords(
         # a full stop within a word, as of an address, ends none: 'j.janssen@...'
         replies=tuple(
-            (said, re.compile(rf"(?:{_any(words)})(?!\w|\.\w)"))
+            (said, re.compile(rf"(?:{any_literal(words)})(?!\w|\.\w)"))
             for said, words in lists.replies.items()
         ),
-        alone=re.compile(rf"(?:{_any(lists.alone)})\W*$"),
+        alone=re.compile(rf"(?:{any_literal(lists.alone)})\W*$"),
         denials={asked: compile_phrases(phrases) for asked, phrases in lists.denials.items()},
         unless=compile_phrases(lists.unless),
         partners={partner: compile_phrases(words) for partner, words in lists.partners.items()},
@@ -85,7 +85,3 @@ def parse_answer_words(text: str, name: str) -> AnswerWords:
         agreements=compile_phrases(lists.agreements),
         papers=compile_phrases(lists.papers),
     )
-
-
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in words)

@@ -9,7 +9,7 @@ out rather than shown. It is no anonymisation: who knows the meeting, may know w
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from leaterms.archive import FileResult
@@ -220,9 +220,8 @@ def _any_of(forms: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"{_NO_LETTER_BEFORE}(?:{found})(?!\w)") if found else None
 
 
-def _replace(pattern: re.Pattern[str], text: str, name: object) -> str:
+def _replace(pattern: re.Pattern[str], text: str, name: Callable[[str], str]) -> str:
     """`text` with what `pattern` finds in its folded form replaced by `name(found)`."""
-    assert callable(name)
     folded = "".join(_bare(character) for character in text)
     parts, last = [], 0
     for found in pattern.finditer(folded):

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, TypeAdapter, with_config
 
+from leaterms.assessment import any_literal
 from leaterms.errors import VocabularyError
 from leaterms.rules import parse_rules
 from leaterms.vocabulary import read_shipped
@@ -81,7 +82,11 @@ def parse_title_words(text: str, name: str) -> TitleWords:
         VocabularyError: the text breaks the format; one line per fault.
     """
     lists = parse_rules(text, name, TypeAdapter(_TitleFile), VocabularyError).value
-    openings, alone, minutes = _any(lists.openings), _any(lists.alone), _any(lists.minutes)
+    openings, alone, minutes = (
+        any_literal(lists.openings),
+        any_literal(lists.alone),
+        any_literal(lists.minutes),
+    )
     # after 'verslag': nothing, a date, or which meeting it is of
     dated = (
         r"(?:\W*|\W+(?:van\s+)?(?:(?:de|het)\s+)?(?:vorig|vergadering|overleg|bijeenkomst|lea\b|"
@@ -98,9 +103,10 @@ def parse_title_words(text: str, name: str) -> TitleWords:
             rf"(?:{minutes}){dated}|{adopted})",
             re.IGNORECASE,
         ),
-        closing=re.compile(rf"\W*(?:{_any(lists.closings)})(?!\w)", re.IGNORECASE),
+        closing=re.compile(rf"\W*(?:{any_literal(lists.closings)})(?!\w)", re.IGNORECASE),
         elsewhere=re.compile(
-            rf"(?<!\w)(?:{_any(lists.elsewhere)})(?!\w)".replace(r"\*", r"[\w-]*"), re.IGNORECASE
+            rf"(?<!\w)(?:{any_literal(lists.elsewhere)})(?!\w)".replace(r"\*", r"[\w-]*"),
+            re.IGNORECASE,
         ),
         umbrellas=lists.umbrellas,
         apart=tuple(frozenset(themes) for themes in lists.apart),
@@ -108,8 +114,3 @@ def parse_title_words(text: str, name: str) -> TitleWords:
         names=frozenset(lists.names),
         small_words=frozenset(lists.small_words),
     )
-
-
-def _any(phrases: tuple[str, ...]) -> str:
-    literal = (r"\s+".join(re.escape(word) for word in phrase.split()) for phrase in phrases)
-    return "|".join(sorted(literal, key=len, reverse=True))
