@@ -350,6 +350,7 @@ def test_the_year_ahead_shows_what_lacks_and_what_to_put_on_the_agenda():
     text = f"{JARGON} Volgende vergadering: 12 mei."
     html = render_html(gather([paper("a.pdf", ("Peuters", text))], THEMES))
     ahead = html[html.index("Het jaar vooruit: 2022") : html.index('id="voorstellen"')]
+    assert "Ligt een datum hieronder al achter u" in ahead
 
     assert "Verwacht: twee vergaderingen." in ahead
     assert '<td class="day">12-05-2022</td><td>niet gevonden</td>' in ahead
