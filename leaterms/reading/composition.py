@@ -1,11 +1,14 @@
 """Putting a block's text together from pieces, each with the place it came from."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from leaterms.reading.characters import clean
 from leaterms.reading.document import Source
 
-__all__ = ["Composer", "compose_row", "join_texts"]
+__all__ = ["Composer", "compose_row", "join_texts", "mostly_marked"]
+
+_NEARLY_ALL = 0.9  # of the letters
 
 
 class Composer:
@@ -62,6 +65,21 @@ class Composer:
         if not text:
             return "", ()
         return text, tuple(s for s in self._sources if s.start < len(text))
+
+
+def mostly_marked(pieces: Iterable[tuple[str, bool]]) -> bool:
+    """Whether nearly all letters stand in pieces that are marked; of figures where none is.
+
+    The number before an underlined title often is not.
+    """
+    counts = {False: [0, 0], True: [0, 0]}  # letters, figures
+    for text, is_marked in pieces:
+        letters = sum(map(str.isalpha, text))
+        counts[is_marked][0] += letters
+        counts[is_marked][1] += sum(map(str.isalnum, text)) - letters
+    kind = 0 if counts[True][0] or counts[False][0] else 1
+    marked, plain = counts[True][kind], counts[False][kind]
+    return marked > 0 and marked >= _NEARLY_ALL * (marked + plain)
 
 
 Text = tuple[str, tuple[Source, ...]]

@@ -68,7 +68,8 @@ class Block:
     `number` is a number that Word computes (automatic numbering: '3.', '3a'), which is not
     in `text`; '' where there is none or it is typed in the text. `level` is the outline
     level of a heading style, from 1; 0 where the layout gives none. `size` is the font size
-    in points of most characters, 0.0 where unknown. `bold` means all of it is bold.
+    in points of most characters, 0.0 where unknown. `bold` means all of it is bold, `underline`
+    that nearly all of its letters are underlined (a link is not, for being one).
     `indent` is the left edge in points from that of the text column. `space_before` is the
     white space above it in points (0.0 where unknown).
     """
@@ -80,6 +81,7 @@ class Block:
     level: int = 0
     size: float = 0.0
     bold: bool = False
+    underline: bool = False
     indent: float = 0.0
     space_before: float = 0.0
     style: str = ""

@@ -3,7 +3,7 @@
 Tracked changes are read under one view, hidden text is left out, fields give their result.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -62,8 +62,10 @@ class RunReader:
                 self._read_run(child, base, into)
             elif child.tag == f"{MC}AlternateContent":
                 self.read(chosen(child), base, into)
+            elif child.tag == f"{W}hyperlink":
+                self.read(child, replace(base, is_link=True), into)
             elif not is_placeholder(child):
-                # hyperlink, ins, moveTo, smartTag, fldSimple, sdt and its content, ...
+                # ins, moveTo, smartTag, fldSimple, sdt and its content, ...
                 self.read(child, base, into)
 
     def _read_run(self, run: etree._Element, base: Look, into: Inline) -> None:
@@ -129,7 +131,11 @@ def _read_run_child(child: etree._Element, look: Look, into: Inline) -> None:
         into.boxes.extend(_outer_boxes(shape))
         into.pictures += 1
     if text:
-        into.lines[-1].append(Piece(text, bool(look.bold), look.size or 0.0))
+        into.lines[-1].append(
+            Piece(
+                text, bool(look.bold), look.size or 0.0, bool(look.underline and not look.is_link)
+            )
+        )
 
 
 def _symbol(code: str) -> str:

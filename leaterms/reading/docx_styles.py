@@ -24,6 +24,7 @@ class Look:
     """
 
     bold: bool | None = None
+    underline: bool | None = None
     hidden: bool | None = None
     size: float | None = None
     outline: int | None = None
@@ -33,6 +34,7 @@ class Look:
     first: float | None = None
     before: float | None = None
     after: float | None = None
+    is_link: bool | None = None
 
     def over(self, base: "Look") -> "Look":
         """This look, with what it leaves open taken from `base`."""
@@ -142,6 +144,7 @@ def look_of(paragraph: etree._Element | None, run: etree._Element | None) -> Loo
         look = replace(
             look,
             bold=_toggle(run.find(f"{W}b")),
+            underline=_underline(run.find(f"{W}u")),
             hidden=_toggle(run.find(f"{W}vanish")),
             size=None if half_points is None else half_points / 2,
         )
@@ -169,6 +172,11 @@ def look_of(paragraph: etree._Element | None, run: etree._Element | None) -> Loo
 
 def _toggle(element: etree._Element | None) -> bool | None:
     return None if element is None else element.get(qn("w:val"), "1") not in _OFF
+
+
+def _underline(element: etree._Element | None) -> bool | None:
+    value = None if element is None else element.get(qn("w:val"))
+    return None if value is None else value != "none"
 
 
 def _number(element: etree._Element | None, attribute: str) -> float | None:

@@ -171,7 +171,7 @@ class _Page:
             if index:
                 self._lines.append([])
             if line:
-                self._lines[-1].append(Piece(line, look.bold, look.size))
+                self._lines[-1].append(Piece(line, look.bold, look.size, look.underline))
 
     def _block(self, element: etree._Element, tag: str, setting: _Setting) -> None:
         heading = _HEADING.match(tag)

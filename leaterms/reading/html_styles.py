@@ -28,6 +28,7 @@ class TextLook:
     """What holds for the text of an element; `size` is in points."""
 
     bold: bool = False
+    underline: bool = False
     size: float = 12.0
     hidden: bool = False
     list_type: str = ""  # of numbers: 'lower-alpha'
@@ -60,6 +61,8 @@ class PageStyles:
         look = base
         if tag in _BOLD:
             look = replace(look, bold=True)
+        if tag in {"u", "a"}:
+            look = replace(look, underline=tag == "u")
         if tag in _HEADING_SIZES:
             look = replace(look, size=_HEADING_SIZES[tag])
         elif tag == "font":
@@ -124,6 +127,9 @@ def _apply(said: dict[str, str], look: TextLook, base: TextLook) -> TextLook:
     if weight:
         bold = weight in {"bold", "bolder"} or (weight.isdigit() and int(weight[:4]) >= 600)
         look = replace(look, bold=bold or (weight == "inherit" and look.bold))
+    lines = f"{said.get('text-decoration', '')} {said.get('text-decoration-line', '')}".split()
+    if lines:
+        look = replace(look, underline="underline" in lines)
     length = _LENGTH.match(said.get("font-size", ""))
     if length and length[1].count(".") < 2 and length[1] != ".":
         unit = {"em": base.size, "%": base.size / 100}.get(length[2]) or _POINTS[length[2]]

@@ -1,13 +1,14 @@
 """From runs to printed lines: what stands on one height, without the signs of notes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from leaterms.reading.composition import mostly_marked
 from leaterms.reading.document import Box
 from leaterms.reading.pdf_page import Run
 
-__all__ = ["TAB", "Line", "cluster_runs", "head_of", "split_at_gaps"]
+__all__ = ["TAB", "Line", "are_underlined", "cluster_runs", "head_of", "split_at_gaps"]
 
 _SAME_LINE = 0.35  # of the font size: baselines this near are one line
 TAB = 1.0
@@ -103,6 +104,11 @@ def _join(runs: tuple[Run, ...]) -> str:
         text += run.text
         before = run
     return text
+
+
+def are_underlined(lines: Iterable[Line]) -> bool:
+    """Whether nearly all letters of `lines` are underlined."""
+    return mostly_marked((run.text, run.underline) for line in lines for run in line.runs)
 
 
 def head_of(runs: Sequence[Run]) -> float:

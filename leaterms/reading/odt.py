@@ -236,7 +236,9 @@ class _Walk:
                 _add(element.get(f"{TEXT}string-value") or element.text, look, into)
         elif tag.startswith(_DRAW) and tag != f"{_DRAW}a":
             self._shape(element, _Inline() if look.hidden else into)
-        else:  # links, fields, bookmarks, ...
+        elif tag == f"{TEXT}a":
+            self._fill(element, replace(look, is_link=True), into)
+        else:  # fields, bookmarks, ...
             self._fill(element, look, into)
 
     def _note(self, element: etree._Element, into: _Inline) -> None:
@@ -312,4 +314,8 @@ def _level(element: etree._Element) -> int:
 
 def _add(text: str | None, look: Look, into: _Inline) -> None:
     if text and not look.hidden:
-        into.lines[-1].append(Piece(text, bool(look.bold), look.size or 0.0))
+        into.lines[-1].append(
+            Piece(
+                text, bool(look.bold), look.size or 0.0, bool(look.underline and not look.is_link)
+            )
+        )

@@ -149,10 +149,12 @@ def _own(style: etree._Element, base: Look) -> Look:
     for run in style.findall(f"{STYLE}text-properties"):
         weight = run.get(f"{FO}font-weight", "")
         display = run.get(f"{TEXT}display", "")
+        line = run.get(f"{STYLE}text-underline-style", "")
         look = replace(
             look,
             bold=(weight == "bold" or weight in {"600", "700", "800", "900"}) if weight else None,
             size=_length(run.get(f"{FO}font-size"), base.size or 12.0),
+            underline=line != "none" if line else None,
             hidden={"none": True, "true": False}.get(display),
         )
     for paragraph in style.findall(f"{STYLE}paragraph-properties"):

@@ -17,7 +17,7 @@ from leaterms.reading.characters import bullet_length, clean
 from leaterms.reading.composition import Composer, join_texts
 from leaterms.reading.document import Block, BlockKind
 from leaterms.reading.line_ends import add_line, ends_sentence, source_of, words_of
-from leaterms.reading.lines import TAB, Line, head_of, split_at_gaps
+from leaterms.reading.lines import TAB, Line, are_underlined, head_of, split_at_gaps
 from leaterms.reading.table_rows import TableRow, TableRows
 
 __all__ = ["make_blocks"]
@@ -277,6 +277,7 @@ def _close(block: _Open) -> Block:
         sources=sources,
         size=sizes.most_common(1)[0][0],
         bold=all(line.bold for line in block.lines),
+        underline=are_underlined(block.lines),
         indent=round(max(0.0, block.first.x0 - block.first.left), 1),
         space_before=round(block.gap, 1),
     )
@@ -350,10 +351,7 @@ def _begins_anew(block: _Open, line: Line, text: str) -> bool:
     """Whether the words of a line say that it begins something."""
     if text[0].isupper() and _LABEL.match(text) and line.x0 < line.left + 40:
         return True
-    starts_label = (
-        line.runs[0].bold and not block.last.runs[-1].bold and (text.find(":") in range(2, 40))
-    )
-    if starts_label:
+    if line.runs[0].bold and not block.last.runs[-1].bold and text.find(":") in range(2, 40):
         return True
     number = _NUMBERED.match(line.text)
     if number is None:

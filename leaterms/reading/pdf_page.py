@@ -20,6 +20,7 @@ import pypdfium2.raw as pdfium
 from leaterms.reading.document import Box
 from leaterms.reading.drawings import Edge, Point, read_drawings
 from leaterms.reading.rulings import Grid
+from leaterms.reading.underlines import find_underlined
 
 __all__ = ["PageContent", "Run", "place_points", "read_page"]
 
@@ -49,6 +50,7 @@ class Run:
     order: int  # place in the file's own order
     hyphen: bool = False  # ends in a hyphen at the end of a printed line
     pale: bool = False  # large letters in a light tint, or in outline
+    underline: bool = False
 
     @property
     def box(self) -> Box:
@@ -98,11 +100,15 @@ def read_page(page: "pdfium.FPDF_PAGE", number: int) -> PageContent:
         if text_page:
             pdfium.FPDFText_ClosePage(text_page)
     edges, pictured = read_drawings(page, point, width * height)
+    runs = _without_doubles(runs)
+    underlined = find_underlined([(r.x0, r.x1, r.baseline, r.size) for r in runs], edges)
     return PageContent(
         number=number,
         width=width,
         height=height,
-        runs=tuple(_without_doubles(runs)),
+        runs=tuple(
+            replace(r, underline=True) if i in underlined else r for i, r in enumerate(runs)
+        ),
         edges=tuple(edges),
         pictured=pictured,
         upright=not parts or quarter == shown,

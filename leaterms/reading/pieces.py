@@ -6,11 +6,11 @@ are told, manual breaks separate lines, the paragraphs of a row become one text.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from leaterms.reading.characters import bullet_length, clean
-from leaterms.reading.composition import Composer, compose_row, join_texts
+from leaterms.reading.composition import Composer, compose_row, join_texts, mostly_marked
 from leaterms.reading.document import Block, BlockKind, Source
 
 __all__ = ["EMPTY_LINE", "Paragraph", "Piece", "note_block", "row_block"]
@@ -28,6 +28,7 @@ class Piece:
     text: str
     bold: bool = False
     size: float = 0.0
+    underline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Paragraph:
                     level=self.level,
                     size=_common_size(line),
                     bold=_is_bold(line),
+                    underline=_is_underlined(line),
                     indent=self.indent,
                     space_before=self.space if index == 0 else 0.0,
                     style=self.style,
@@ -104,6 +106,7 @@ def row_block(cells: Sequence[Sequence[Paragraph]]) -> Block | None:
         sources=sources,
         size=_common_size(pieces),
         bold=_is_bold(pieces),
+        underline=_is_underlined(pieces),
         style=next((paragraph.style for paragraph in paragraphs), ""),
         cells=spans,
         breaks=breaks,
@@ -140,7 +143,7 @@ def _standing_lines(
     out: list[tuple[Piece, ...]] = []
     for index, line in enumerate(lines):
         if index and (joined or (pasted and run_on[index - 1])):
-            out[-1] = (*out[-1], Piece(" ", line[0].bold, line[0].size), *line)
+            out[-1] = (*out[-1], replace(line[0], text=" "), *line)
         else:
             out.append(line)
     return out
@@ -154,6 +157,10 @@ def _is_bold(pieces: Iterable[Piece]) -> bool:
     """Whether all that is printed is bold."""
     printed = [piece.bold for piece in pieces if piece.text.strip()]
     return bool(printed) and all(printed)
+
+
+def _is_underlined(pieces: Iterable[Piece]) -> bool:
+    return mostly_marked((piece.text, piece.underline) for piece in pieces)
 
 
 def _common_size(pieces: Iterable[Piece]) -> float:

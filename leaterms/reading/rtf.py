@@ -16,41 +16,22 @@ from leaterms.reading.limits import Limits
 from leaterms.reading.pieces import Paragraph, Piece, note_block
 from leaterms.reading.rtf_flow import Counter, Flow
 from leaterms.reading.rtf_tokens import Token, read_tokens
+from leaterms.reading.rtf_words import (
+    BOXES,
+    CHARACTERS,
+    CHARSETS,
+    CODEPAGES,
+    ENDS,
+    KNOWN,
+    LENGTHS,
+    NUMBERS,
+    SILENT,
+    SWITCHES,
+)
 from leaterms.reading.view import View
 
 __all__ = ["read_rtf"]
 
-# groups whose text is none of the document's: tables, properties, pictures, comments
-_SILENT = frozenset(
-    "aftncn aftnsep aftnsepc annotation atnauthor atndate atnicn atnid atnparent atnref atntime "
-    "atrfend atrfstart author background bkmkend bkmkstart category colortbl comment company "
-    "creatim datafield datastore doccomm docvar falt fchars ffdeftext ffentrymcr ffexitmcr "
-    "ffformat ffhelptext ffl ffname ffstattext file filetbl fldinst fldtype fontemb fontfile "
-    "footer footerf footerl footerr formfield ftncn ftnsep ftnsepc generator gridtbl header "
-    "headerf headerl headerr hlinkbase htmltag info keycode keywords latentstyles lchars "
-    "levelnumbers leveltext list listlevel listname listoverride listoverridetable listpicture "
-    "listtable mailmerge manager mmath nextfile nonesttables nonshppict objalias "
-    "objclass objdata objname objsect oldcprops oldpprops oldsprops oldtprops operator panose "
-    "password passwordhash pgptbl pict pn pnseclvl pntxta pntxtb printim private propname "
-    "protend protstart protusertbl pxe revtbl revtim rsidtbl rxe shppict shprslt sn sp staticval "
-    "subject sv svb tc template themedata title txe upr userprops wgrffmtfilter windowcaption "
-    "writereservhash xe xmlnstbl xmlattrname xmlattrvalue".split()
-)
-# groups marked as skippable by who does not know them, whose text we do know
-_KNOWN = frozenset("shp shpinst shptxt do dptxbxtext ud fldrslt listtext pntext footnote".split())
-_BOXES = frozenset({"shptxt", "dptxbxtext"})
-_CHARACTERS = {
-    "tab": "\t", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’",
-    "ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " ", "qmspace": " ",
-    "~": " ", "_": "-",
-}  # fmt: skip
-_CODEPAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850", "ansi": "cp1252"}
-# code pages of fonts by their character set (specification, 'Font Table')
-_CHARSETS = {
-    2: "symbol", 77: "mac_roman", 128: "cp932", 129: "cp949", 134: "cp936", 136: "cp950",
-    161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257",
-    204: "cp1251", 222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850",
-}  # fmt: skip
 _BODY = 9  # outline level of body text
 _DEEPEST = 5_000  # groups within groups
 _TWIP = 1 / 20  # points
@@ -62,6 +43,7 @@ class _State:
 
     destination: str = "body"
     bold: bool = False
+    underline: bool = False
     size: float = 12.0
     hidden: bool = False
     deleted: bool = False
@@ -184,14 +166,14 @@ class _Reader:
             state.destination = "nested row"
         elif word in {"listtext", "pntext"} and state.destination == "body":
             state.destination = "marker"
-        elif (word in _BOXES or word == "footnote") and state.destination in {"body", "footnote"}:
+        elif (word in BOXES or word == "footnote") and state.destination in {"body", "footnote"}:
             self.flow = Flow(Counter() if word == "footnote" else self.flow.counter)
             self._state = _State(
                 destination="footnote" if word == "footnote" else "body", skips=state.skips
             )
         elif word == "ud":
             state.destination = self._stack[-2][0].destination if len(self._stack) > 1 else "body"
-        elif word in _SILENT or (self._star and word not in _KNOWN):
+        elif word in SILENT or (self._star and word not in KNOWN):
             self.pictures += word == "pict"
             state.destination = "silent"
         else:
@@ -223,8 +205,8 @@ class _Reader:
         elif destination == "nested row":
             if word == "nestrow":
                 self.flow.end_row(max(self._table_depth(), 2), ())
-        elif word in _CHARACTERS:
-            self._add(_CHARACTERS[word])
+        elif word in CHARACTERS:
+            self._add(CHARACTERS[word])
         elif not self._end(word):
             self._set(word, number)
 
@@ -234,8 +216,8 @@ class _Reader:
         if word == "f" and number is not None:
             state.font = number
         elif word == "fcharset" and number is not None:
-            if number in _CHARSETS:
-                self._fonts[state.font] = _CHARSETS[number]
+            if number in CHARSETS:
+                self._fonts[state.font] = CHARSETS[number]
         elif word == "s" and number is not None:
             state.style = number
             self._styles[number] = _Style()
@@ -245,18 +227,19 @@ class _Reader:
     def _set(self, word: str, number: int | None) -> None:
         """A word that sets how text or paragraphs look."""
         state = self._state
-        on = number != 0
+        on = number != 0 and word != "ulnone"
         value = number or 0
-        if word in _SWITCHES:
-            setattr(state, _SWITCHES[word], on)
-        elif word in _LENGTHS:
-            setattr(state, _LENGTHS[word], max(min(value, 10**5), -(10**5)) * _TWIP)
+        if word in SWITCHES:
+            setattr(state, SWITCHES[word], on)
+        elif word in LENGTHS:
+            setattr(state, LENGTHS[word], max(min(value, 10**5), -(10**5)) * _TWIP)
         elif word == "fs" and number is not None:
             state.size = max(0, min(value, 4000)) / 2
-        elif word in _NUMBERS:
-            setattr(state, _NUMBERS[word], max(0, value))
+        elif word in NUMBERS:
+            setattr(state, NUMBERS[word], max(0, value))
         elif word == "plain":
-            state.bold = state.hidden = state.deleted = state.inserted = False
+            state.bold = state.underline = False
+            state.hidden = state.deleted = state.inserted = False
             state.size, state.font = 12.0, self._default_font
         elif word == "pard":
             state.style, state.outline, state.in_table, state.depth = 0, _BODY, False, 0
@@ -265,8 +248,8 @@ class _Reader:
             self._default_font = state.font = value
         elif word == "ansicpg" and number is not None:
             self._codepage = _codec(f"cp{number}")
-        elif word in _CODEPAGES:
-            self._codepage = _CODEPAGES[word]
+        elif word in CODEPAGES:
+            self._codepage = CODEPAGES[word]
         else:
             self._define_row(word)
 
@@ -315,7 +298,7 @@ class _Reader:
         elif state.destination == "marker":
             self.flow.marker.append(text)
         else:
-            self.flow.add(Piece(text, state.bold, state.size))
+            self.flow.add(Piece(text, state.bold, state.size, state.underline))
 
     def _add_unicode(self, code: int) -> None:
         """A character by its code in UTF-16, of which two may make one."""
@@ -336,7 +319,7 @@ class _Reader:
     # --- ends ----------------------------------------------------------------------------
     def _end(self, word: str) -> bool:
         """Whether `word` ends a line, paragraph, cell or row; if so, it is done."""
-        if word not in _ENDS:
+        if word not in ENDS:
             return False
         stands = self._state.destination in {"body", "footnote"} and not self._is_gone()
         if word == "row":
@@ -373,14 +356,6 @@ class _Reader:
 
     def _table_depth(self) -> int:
         return (self._state.depth or 1) if self._state.in_table or self._state.depth else 0
-
-
-_SWITCHES = {
-    "b": "bold", "v": "hidden", "deleted": "deleted", "revised": "inserted", "intbl": "in_table",
-}  # fmt: skip
-_LENGTHS = {"li": "left", "fi": "first", "sb": "before", "sa": "after"}
-_NUMBERS = {"f": "font", "uc": "skips", "s": "style", "itap": "depth", "outlinelevel": "outline"}
-_ENDS = frozenset("par sect line page column cell nestcell row nestrow".split())
 
 
 def _codec(name: str) -> str:

@@ -7,7 +7,7 @@ from statistics import median
 from leaterms.reading.composition import compose_row, join_texts
 from leaterms.reading.document import Block, BlockKind, Source
 from leaterms.reading.line_ends import ends_sentence
-from leaterms.reading.lines import Line
+from leaterms.reading.lines import Line, are_underlined
 
 __all__ = ["TableRow", "TableRows"]
 
@@ -91,6 +91,7 @@ class TableRows:
                 sources=sources,
                 size=round(median(line.size for line in held), 1),
                 bold=all(line.bold for line in held),
+                underline=are_underlined(held),
                 cells=spans,
                 breaks=breaks,
             )
