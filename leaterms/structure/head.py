@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from leaterms.reading import Block, BlockKind
-from leaterms.structure.rows import cell_texts
+from leaterms.structure.table_columns import cell_texts
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
 __all__ = ["HeadLine", "head_lines", "is_label", "label_status"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from leaterms.reading import Block, BlockKind, Document
+from leaterms.structure.clock import clock_end
 from leaterms.structure.numbering import Numbering, read_numbering
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
@@ -17,10 +18,6 @@ _VERBS = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|had|kan|kunnen|zal|zullen|zou|moet|"
     r"moeten|wil|willen|gaat|gaan|komt|komen|blijft|geeft|vraagt|meldt|stelt|vindt|zegt|vertelt|"
     r"doet|maakt|stuurt|neemt|krijgt|zoekt|staat|ligt|loopt|legt|merkt|licht|heet|opent|sluit)\b"
-)
-_CLOCK = re.compile(
-    r"\d{1,2}[.:]\d\d(?:\s?u(?:ur)?\.?)?(?:\s?(?:[–-]|tot)\s?\d{1,2}[.:]\d\d(?:\s?u(?:ur)?\.?)?)?"
-    r"\s*[|:–-]?\s+(?=[^\W\d_])"
 )
 _ABBREVIATION = re.compile(r"(?:\b[a-z]{1,4}|\.[a-z])\.$", re.IGNORECASE)
 
@@ -133,8 +130,7 @@ def _line(
         return None
     start = 0 if computed or not numberings else numberings[0].end
     start += len(text[start:]) - len(text[start:].lstrip())
-    if clock := _CLOCK.match(text, start):
-        start = clock.end()  # '09.30 - 09.45 Opening'
+    start = clock_end(text, start)  # '09.30 - 09.45 Opening'
     title = text[start:].rstrip()
     look = Look(heading, block.level if heading else 0, rounded, block.bold, block.style)
     letters = [letter for letter in title if letter.isalpha()]

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from leaterms.reading import BlockKind, Document
+from leaterms.structure.clock import clock_minutes
 from leaterms.structure.lines import Line, Look
 from leaterms.structure.words import StructureWords, is_phrase
 
 __all__ = ["bullet_lines", "timed_lines"]
 
-_HOUR = re.compile(r"\s*(\d{1,2})[.:](\d\d)")
 _FEWEST = 3
 _LONGEST = 160  # characters
 
@@ -21,11 +21,11 @@ _LONGEST = 160  # characters
 def timed_lines(lines: Sequence[Line], document: Document) -> list[Line]:
     """The lines that begin with an hour, where these rise as in a programme; else none."""
     timed = [
-        (int(hour[1]) * 60 + int(hour[2]), line)
+        (hour, line)
         for line in lines
         if line.start > 0
         and not line.numbered
-        and (hour := _HOUR.match(document.blocks[line.index].text))
+        and (hour := clock_minutes(document.blocks[line.index].text.lstrip())) is not None
         and line.likeness > 0
     ]
     rising = all(one <= two for (one, _), (two, _) in pairwise(timed))

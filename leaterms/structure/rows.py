@@ -2,33 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from leaterms.reading import Block, BlockKind, Document
 from leaterms.structure.lines import Line, Look, likeness
-from leaterms.structure.numbering import Numbering, read_numbering
+from leaterms.structure.table_columns import (
+    Columns,
+    bare_columns,
+    cell_texts,
+    header_columns,
+    row_numbering,
+    title_end,
+)
 from leaterms.structure.words import StructureWords, is_phrase
 
-__all__ = ["cell_texts", "row_lines"]
+__all__ = ["row_lines"]
 
 _TITLE = 0.9  # likeness of a title
 _RUNNING = 40  # characters; a shorter line between rows is a header or number of a page
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Where number and title stand in a row of `count` cells; -1: no such column."""
-
-    number: int
-    title: int
-    count: int
-
-
-def cell_texts(block: Block) -> tuple[str, ...]:
-    """The texts of a row's cells."""
-    if block.cells:
-        return tuple(block.text[start:end].strip() for start, end in block.cells)
-    return tuple(cell.strip() for cell in block.text.split(" | "))
 
 
 def row_lines(document: Document, words: StructureWords) -> list[Line]:
@@ -59,7 +49,7 @@ class _TableReader:
     def __init__(self, blocks: Sequence[Block], words: StructureWords) -> None:
         self._blocks = blocks
         self._words = words
-        self._columns: _Columns | None = None
+        self._columns: Columns | None = None
         self._names: tuple[str, ...] = ()
         self._nested = False
         self._counts = False  # whether the nested table has numbers of its own
@@ -75,16 +65,16 @@ class _TableReader:
             self._nested = self._nested or (after_row and len(block.text) > _RUNNING)
             return
         cells = cell_texts(block)
-        header = _header(cells, self._words)
+        header = header_columns(cells, self._words)
         if header is not None:
             self._read_header(header, tuple(cell.lower() for cell in cells if cell))
             return
-        if self._columns is None and not after_row:
-            self._columns = _numbered_table(self._blocks, index, self._words)
+        if self._columns is None and (not after_row or _is_first(cells, self._words)):
+            self._columns = bare_columns(self._blocks, index, self._words)
         if self._columns is not None and _fits(block, self._columns):
             self._read_row(index, block, self._columns)
 
-    def _read_header(self, header: _Columns, names: tuple[str, ...]) -> None:
+    def _read_header(self, header: Columns, names: tuple[str, ...]) -> None:
         if self._columns is None or names == self._names:
             # the same table again, on a next page perhaps with other empty cells
             if header.title >= 0:
@@ -92,7 +82,7 @@ class _TableReader:
         else:
             self._nested, self._counts = True, header.number >= 0 or _counts(names, self._words)
 
-    def _read_row(self, index: int, block: Block, columns: _Columns) -> None:
+    def _read_row(self, index: int, block: Block, columns: Columns) -> None:
         line = _row_line(index, block, columns, self._words)
         if line is None or (
             self._nested and not _goes_on(line, self._last, block, columns, self._words)
@@ -100,12 +90,12 @@ class _TableReader:
             return
         if self._nested and self._counts and not _is_next(line, self._last):
             return
-        if line.numberings and columns.number >= 0:
+        if line.numberings and (columns.number >= 0 or columns.numbered):
             self._nested, self._last = False, line.numberings[0].value[0]
         self.lines.append(line)
 
 
-def _fits(block: Block, columns: _Columns) -> bool:
+def _fits(block: Block, columns: Columns) -> bool:
     """True if the row has the shape of its table; one of another is of a table within it.
 
     A table within a cell leaves empty cells in the rows around it.
@@ -121,15 +111,18 @@ def _counts(names: Sequence[str], words: StructureWords) -> bool:
     return any(is_phrase(words.column_number, name) for name in names)
 
 
+def _is_first(cells: Sequence[str], words: StructureWords) -> bool:
+    """True for the row of item 1, which may stand right below a table of something else."""
+    return any(n.value == (1, 0) for n in row_numbering(f"{cells[0]} Aa", words))
+
+
 def _is_next(line: Line, last: int) -> bool:
     """True for the item after number `last`, and not '3.1' of a table within it."""
     following = ((last + 1, 0), (last + 2, 0))  # a number may be left out
     return not line.numberings or any(n.value in following for n in line.numberings)
 
 
-def _goes_on(
-    line: Line, last: int, block: Block, columns: _Columns, words: StructureWords
-) -> bool:
+def _goes_on(line: Line, last: int, block: Block, columns: Columns, words: StructureWords) -> bool:
     """True if a row after a nested table is one of the outer table again."""
     if len(block.cells) != columns.count:
         return False  # a table without numbers takes shorter rows, but not after a nested one
@@ -138,49 +131,7 @@ def _goes_on(
     return any(last <= n.value[0] <= last + 2 and n.value > (last, 0) for n in line.numberings)
 
 
-def _header(cells: Sequence[str], words: StructureWords) -> _Columns | None:
-    """The columns that a header row names; title -1: a table of something else."""
-    if sum(map(bool, cells)) < 2 or any(len(cell.split()) > 5 for cell in cells):
-        return None
-    number = next((i for i, cell in enumerate(cells) if is_phrase(words.column_number, cell)), -1)
-    titles = [i for i, cell in enumerate(cells) if is_phrase(words.column_title, cell)]
-    if number < 0 and len(titles) > 1:  # 'Punt | Onderwerp': the first holds the numbers
-        number, *titles = titles
-    title = titles[0] if titles else -1
-    texts = sum(is_phrase(words.column_text, cell) for cell in cells)
-    others = sum(is_phrase(words.column_actions, cell) for cell in cells)
-    if title >= 0 and (number >= 0 or texts) and (texts or not others):
-        return _Columns(number, title, len(cells))
-    # one known word makes no header: 'A. | Besluiten' is an item
-    known = (number >= 0) + (title >= 0) + texts + others
-    known += number >= 0 and not any(re.search(r"\d|\w+\W+\w+\W+\w+", cell) for cell in cells)
-    return _Columns(-1, -1, len(cells)) if known > 1 else None
-
-
-def _numbered_table(blocks: Sequence[Block], start: int, words: StructureWords) -> _Columns | None:
-    """Columns of a table without header whose rows count up and have a short second cell."""
-    numbers = []
-    for block in blocks[start:]:
-        if block.kind is not BlockKind.ROW:
-            break
-        cells = cell_texts(block)
-        if len(cells) < 2 or not cells[0]:
-            continue
-        found = _numbering_of(f"{cells[0]} Aa", words)
-        if not found or len(cells[1].split()) > 14:
-            return None
-        numbers.append(found[0].value)
-    if len(numbers) < 3 or numbers != sorted(set(numbers)):
-        return None
-    return _Columns(0, 1, max(len(cell_texts(blocks[start])), 2))
-
-
-def _numbering_of(text: str, words: StructureWords) -> tuple[Numbering, ...]:
-    """The number of a row; 'a.' is that of a point in a cell, and of no item."""
-    return tuple(n for n in read_numbering(text, words.item_words) if n.kind != "small letter")
-
-
-def _row_line(index: int, block: Block, columns: _Columns, words: StructureWords) -> Line | None:
+def _row_line(index: int, block: Block, columns: Columns, words: StructureWords) -> Line | None:
     if columns.title >= len(block.cells):
         return None
     start, end = block.cells[columns.title]
@@ -190,21 +141,24 @@ def _row_line(index: int, block: Block, columns: _Columns, words: StructureWords
         first, last = block.cells[columns.number]
         number = block.text[first:last].strip()
         # a narrow column breaks words: 'Agendap unt 3 –'
-        numberings = _numbering_of(f"{number} Aa", words) or _numbering_of(
+        numberings = row_numbering(f"{number} Aa", words) or row_numbering(
             re.sub(r"\s", "", number) + " Aa", words
         )
         if number and not numberings:
             return None
     else:
-        numberings = _numbering_of(block.text[start:end], words)
+        numberings = row_numbering(block.text[start:end], words)
+        if columns.numbered and not numberings:
+            return None
         start += numberings[0].end if numberings else 0
+    cell_end, end = end, title_end(block, start, end)
     while start < end and block.text[start].isspace():
         start += 1
     title = block.text[start:end].rstrip()
     rest = tuple(
-        span
+        (end, cell_end) if position == columns.title else span
         for position, span in enumerate(block.cells)
-        if position not in {columns.number, columns.title}
+        if position != columns.number and (position != columns.title or end < cell_end)
     )
     score = likeness(title, block, words, numbered=True)
     if len(title.split()) > 25 or not re.search(r"\w", title):

@@ -56,6 +56,8 @@ class StructureWords:
     column_number: Phrases
     column_title: Phrases
     column_text: Phrases
+    column_time: Phrases
+    column_task: Phrases
     column_actions: Phrases
     date_cues: Phrases
     date_distractors: Phrases
