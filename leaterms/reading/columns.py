@@ -14,7 +14,15 @@ from statistics import median
 from leaterms.reading.lines import head_of
 from leaterms.reading.pdf_page import Run
 
-__all__ = ["Band", "Fragment", "cut_in_bands", "find_gutter", "usual_gutters"]
+__all__ = [
+    "Band",
+    "Fragment",
+    "cut_in_bands",
+    "find_gutter",
+    "is_running",
+    "right_of",
+    "usual_gutters",
+]
 
 Fragment = tuple[Run, ...]
 """Runs of one height without a wide gap between them."""
@@ -84,7 +92,7 @@ def _cut(
         )
         if is_free and all(sides):
             # the longest line shows how far running text goes, but not how far a list may
-            side_reach = 0.0 if _is_running(sides[0]) else gutter - _LEAST_WHITE
+            side_reach = 0.0 if is_running(sides[0]) else gutter - _LEAST_WHITE
             out.extend(_cut(sides[0], known, is_column=True, reach=side_reach))
             out.extend(_cut(sides[1], known, is_column=True, reach=0.0))
         else:
@@ -152,8 +160,8 @@ def find_gutter(fragments: list[Fragment], known: tuple[float, ...] = ()) -> flo
             continue
         if (
             crossing <= len(lefts) + len(rights)
-            and _is_running(lefts)
-            and _is_running(rights)
+            and is_running(lefts)
+            and is_running(rights)
             and (not crossing or _run_beside(fragments, gutter))
             and not _are_rows(fragments, gutter)
         ):
@@ -169,7 +177,7 @@ def find_gutter(fragments: list[Fragment], known: tuple[float, ...] = ()) -> flo
         if (
             crossing <= 0.4 * len(lefts)
             and len(lefts) < len(fragments) - crossing
-            and (_is_running(lefts, least=1))
+            and (is_running(lefts, least=1))
         ):
             return gutter
     return None
@@ -186,7 +194,7 @@ def _run_beside(fragments: list[Fragment], gutter: float) -> bool:
         if is_free and len({f[0].x0 < gutter for f in stretch}) > 1
     ]
     return all(
-        _is_running([f for stretch in beside for f in stretch if (f[0].x0 < gutter) is is_left])
+        is_running([f for stretch in beside for f in stretch if (f[0].x0 < gutter) is is_left])
         for is_left in (True, False)
     )
 
@@ -299,7 +307,7 @@ def _after_breaks(side: list[Fragment]) -> list[tuple[Fragment, bool]]:
     ]
 
 
-def _is_running(side: list[Fragment], least: int = _LEAST_LINES) -> bool:
+def is_running(side: list[Fragment], least: int = _LEAST_LINES) -> bool:
     """Whether fragments are lines of running text that fill their column."""
     if len(side) < least:
         return False

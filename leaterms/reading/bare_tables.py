@@ -1,0 +1,209 @@
+"""Tables without any line: rows told by the white across the page, columns by that down it.
+
+Web pages and grids set cells in the middle or at the foot of their row, so that those of one row
+begin at different heights. A row is what stands between two stretches of white that go across
+all columns and are wider than the white between lines. The cells of such rows share their top,
+their middle or their foot; columns of running text do so by chance only.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from leaterms.reading.columns import Fragment, is_running, right_of
+from leaterms.reading.document import Box
+from leaterms.reading.lines import TAB, cluster_runs, head_of, split_at_gaps
+from leaterms.reading.pdf_page import PageContent, Run
+from leaterms.reading.rulings import Grid
+
+__all__ = ["with_bare_tables"]
+
+_APART = 0.75  # of the font size: white across the page between two rows, from ink to ink
+_MORE = 1.3  # times the white between the lines of a cell
+_WHITE = 6.0  # points between two columns at least
+_TOLERANCE = 3.0  # points
+_FLUSH = 0.6  # of the lines of a column begin at its edge
+_LEVEL = 0.45  # of the font size: tops, middles or feet this near are one height
+_ASCENT, _DESCENT = 0.72, 0.22  # of the font size: how far ink goes from the baseline
+_FORCED = 0.5  # of the lines of a first cell end for want of room, unless it is a list
+
+Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """What stands between two stretches of white; `whites` is where nothing does."""
+
+    runs: tuple[Run, ...]
+    top: float
+    bottom: float
+    whites: tuple[Span, ...]
+
+
+def with_bare_tables(pages: Sequence[PageContent]) -> list[PageContent]:
+    """The pages with the tables that nothing is drawn for among their grids."""
+    return [replace(page, grids=(*page.grids, *_find_grids(page))) for page in pages]
+
+
+def _find_grids(page: PageContent) -> list[Grid]:
+    loose = [run for run in page.runs if not _is_held(run, page.grids)]
+    out: list[Grid] = []
+    held: list[_Band] = []
+    for band in [*_bands(loose), None]:
+        if band is not None and _shared([*held, band]):
+            held.append(band)
+            continue
+        grid = _grid(held)
+        if grid is not None:
+            out.append(grid)
+        held = [band] if band is not None and band.whites else []
+    return out
+
+
+def _is_held(run: Run, grids: Iterable[Grid]) -> bool:
+    return any(
+        g.box.x0 <= run.x0 <= g.box.x1 and g.box.y0 <= run.baseline <= g.box.y1 for g in grids
+    )
+
+
+def _bands(runs: Sequence[Run]) -> list[_Band]:
+    """The text of a page between the stretches of white that go all across it."""
+    bands: list[list[Run]] = []
+    bottom = 0.0
+    for run in sorted(runs, key=lambda run: run.baseline - _ASCENT * run.size):
+        top = run.baseline - _ASCENT * run.size
+        if bands and top - bottom < _APART * run.size:
+            bands[-1].append(run)
+        else:
+            bands.append([run])
+            bottom = 0.0
+        bottom = max(bottom, run.baseline + _DESCENT * run.size)
+    return [_band(held) for held in bands]
+
+
+def _band(runs: list[Run]) -> _Band:
+    at = -1.0
+    whites: list[Span] = []
+    for x0, x1 in sorted((run.x0, run.x1) for run in runs):
+        if at >= 0 and x0 - at >= _WHITE:
+            whites.append((at, x0))
+        at = max(at, x1)
+    # what is right of all text may be an empty cell
+    whites.append((at, float("inf")))
+    return _Band(
+        tuple(runs),
+        min(run.baseline - _ASCENT * run.size for run in runs),
+        max(run.baseline + _DESCENT * run.size for run in runs),
+        tuple(whites),
+    )
+
+
+def _shared(bands: Sequence[_Band]) -> tuple[Span, ...]:
+    """The white between columns that runs down through all of `bands`."""
+    shared = bands[0].whites
+    for band in bands[1:]:
+        shared = tuple(
+            (max(a0, b0), min(a1, b1))
+            for a0, a1 in shared
+            for b0, b1 in band.whites
+            if min(a1, b1) - max(a0, b0) >= _WHITE
+        )
+    first = min(run.x0 for band in bands for run in band.runs)
+    starts = [run.x0 for band in bands for run in band.runs]
+    return tuple(
+        (x0, x1)
+        for x0, x1 in shared
+        if x0 > first and any(abs(x - x1) <= _TOLERANCE for x in starts)
+    )
+
+
+def _grid(bands: Sequence[_Band]) -> Grid | None:
+    """The table that `bands` are the rows of; None if they are none."""
+    while bands and len(_shared([bands[0]])) < len(_shared(bands)):
+        bands = bands[1:]  # a line above the table that happens to leave its columns free
+    if len(bands) < 2:
+        return None
+    edges = [min(run.x0 for band in bands for run in band.runs)]
+    edges += sorted(x1 for _, x1 in _shared(bands))
+    if len(edges) < 2:
+        return None
+    rows = [_cells(band, edges) for band in bands]
+    if not _is_table(rows, edges):
+        return None
+    right = max(run.x1 for band in bands for run in band.runs) + _TOLERANCE
+    heights = [bands[0].top - _TOLERANCE]
+    heights += [(above.bottom + below.top) / 2 for above, below in pairwise(bands)]
+    heights += [bands[-1].bottom + _TOLERANCE]
+    uprights = [x - 2.0 for x in edges] + [right]
+    return Grid(
+        Box(uprights[0], heights[0], uprights[-1], heights[-1]),
+        tuple(
+            tuple(Box(x0, y0, x1, y1) for x0, x1 in pairwise(uprights))
+            for y0, y1 in pairwise(heights)
+        ),
+    )
+
+
+def _cells(band: _Band, edges: Sequence[float]) -> list[list[Fragment]]:
+    """The lines of each cell of a band."""
+    cells: list[list[Fragment]] = [[] for _ in edges]
+    for line in cluster_runs(list(band.runs)):
+        for fragment in split_at_gaps(line, TAB):
+            column = sum(x <= fragment[0].x0 + _TOLERANCE for x in edges) - 1
+            cells[max(column, 0)].append(fragment)
+    return cells
+
+
+def _is_table(rows: Sequence[list[list[Fragment]]], edges: Sequence[float]) -> bool:
+    columns = [[f for row in rows for f in row[i]] for i in range(len(edges))]
+    for edge, column in zip(edges, columns, strict=True):
+        if sum(abs(f[0].x0 - edge) <= _TOLERANCE for f in column) < _FLUSH * len(column):
+            return False
+    several = [row for row in rows if sum(map(bool, row)) > 1]
+    if len(several) < 2 or all(len(cell) < 2 for row in several for cell in row):
+        return False
+    if all(is_running(column) for column in columns) or _is_closely_set(rows):
+        return False
+    if any(_is_list(row[0], edges[1]) for row in rows if row[0]):
+        return False
+    # a row that a page cuts has lost its middle
+    whole = [row for row in several if row not in (rows[0], rows[-1])] or several
+    how = next((kind for kind in _KINDS if all(_agrees(row, kind) for row in whole)), "")
+    return how != "" and (len(edges) > 2 or how != "top")
+
+
+_KINDS = ("top", "middle", "foot")
+
+
+def _agrees(row: Sequence[list[Fragment]], kind: str) -> bool:
+    """Whether the cells of a row share their top, middle or foot."""
+    heights: list[float] = []
+    for cell in filter(None, row):
+        first, last = cell[0][0].baseline, cell[-1][0].baseline
+        heights.append({"top": first, "middle": (first + last) / 2, "foot": last}[kind])
+    size = min(cell[0][0].size for cell in row if cell)
+    return max(heights) - min(heights) <= _LEVEL * size
+
+
+def _is_closely_set(rows: Sequence[list[list[Fragment]]]) -> bool:
+    """Whether there is hardly more white between the rows than between the lines of a cell."""
+    cells = [cell for row in rows for cell in row]
+    within = [b[0].baseline - a[0].baseline for cell in cells for a, b in pairwise(cell)]
+    between = [
+        min(cell[0][0].baseline for cell in below if cell)
+        - max(cell[-1][0].baseline for cell in above if cell)
+        for above, below in pairwise(rows)
+    ]
+    return bool(within) and min(between) < _MORE * median(within)
+
+
+def _is_list(cell: Sequence[Fragment], end: float) -> bool:
+    """Whether a first cell holds entries below each other and no text that was broken."""
+    if len(cell) < 2:
+        return False
+    forced = sum(
+        right_of(above) + 0.2 * below[0].size + head_of(below) - below[0].x0 > end - _WHITE
+        for above, below in pairwise(cell)
+    )
+    return forced < _FORCED * (len(cell) - 1)
