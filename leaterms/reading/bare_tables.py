@@ -8,7 +8,7 @@ their middle or their foot; columns of running text do so by chance only.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from leaterms.reading.columns import Fragment, is_running, right_of
@@ -23,6 +23,10 @@ _APART = 0.75  # of the font size: white across the page between two rows, from 
 _MORE = 1.3  # times the white between the lines of a cell
 _WHITE = 6.0  # points between two columns at least
 _TOLERANCE = 3.0  # points
+_INSET = 2.0  # points from the edge of a cell to its text
+_HEAD = 0.13  # of the height of a page: where headers and footers stand
+_SEVERAL = 4  # lines
+_KEPT = 0.9  # of the lines of a row overleaf keep to the columns
 _FLUSH = 0.6  # of the lines of a column begin at its edge
 _LEVEL = 0.45  # of the font size: tops, middles or feet this near are one height
 _ASCENT, _DESCENT = 0.72, 0.22  # of the font size: how far ink goes from the baseline
@@ -43,14 +47,28 @@ class _Band:
 
 def with_bare_tables(pages: Sequence[PageContent]) -> list[PageContent]:
     """The pages with the tables that nothing is drawn for among their grids."""
-    return [replace(page, grids=(*page.grids, *_find_grids(page))) for page in pages]
+    out: list[PageContent] = []
+    columns: tuple[float, ...] = ()  # the edges of a table that may go on overleaf
+    for page in pages:
+        grids = _find_grids(page, columns)
+        columns = _at_end(page, grids)
+        out.append(replace(page, grids=(*page.grids, *grids)) if grids else page)
+    return out
 
 
-def _find_grids(page: PageContent) -> list[Grid]:
-    loose = [run for run in page.runs if not _is_held(run, page.grids)]
+def _find_grids(page: PageContent, columns: tuple[float, ...]) -> list[Grid]:
+    """The tables of a page; the first may go on with the `columns` of the page before."""
+    bands = _bands([run for run in page.runs if not _is_held(run, page.grids)])
     out: list[Grid] = []
+    if columns:
+        head = sum(1 for _ in takewhile(lambda band: band.bottom < _HEAD * page.height, bands))
+        first = next((i for i in range(head + 1) if _fits(bands[i : i + 1], columns)), 0)
+        rest = list(takewhile(lambda band: _fits([band], columns), bands[first:]))
+        if rest:
+            out.append(_made(rest, columns))
+            bands = bands[first + len(rest) :]
     held: list[_Band] = []
-    for band in [*_bands(loose), None]:
+    for band in [*bands, None]:
         if band is not None and _shared([*held, band]):
             held.append(band)
             continue
@@ -59,6 +77,35 @@ def _find_grids(page: PageContent) -> list[Grid]:
             out.append(grid)
         held = [band] if band is not None and band.whites else []
     return out
+
+
+def _at_end(page: PageContent, grids: Sequence[Grid]) -> tuple[float, ...]:
+    """The edges of the columns of the table with which a page ends, its right edge last."""
+    if not grids:
+        return ()
+    box = grids[-1].box
+    below = [run.baseline for run in page.runs if run.baseline > box.y1]
+    if any(y < (1 - _HEAD) * page.height for y in below):
+        return ()
+    row = grids[-1].rows[-1]
+    return (*(cell.x0 for cell in row if cell is not None), box.x1)
+
+
+def _fits(bands: Sequence[_Band], columns: tuple[float, ...]) -> bool:
+    """Whether what stands in a band keeps within columns, and not in the first alone."""
+    if not bands:
+        return False
+    runs = bands[0].runs
+    if min(run.x0 for run in runs) < columns[0] or max(run.x1 for run in runs) > columns[-1] + 1:
+        return False
+    edges = [x + _INSET for x in columns[:-1]]
+    cells = _cells(bands[0], edges)
+    flush = [
+        abs(f[0].x0 - edge) <= _TOLERANCE and right_of(f) <= after
+        for cell, edge, after in zip(cells, edges, columns[1:], strict=True)
+        for f in cell
+    ]
+    return any(cells[1:]) and sum(flush) >= _KEPT * len(flush)
 
 
 def _is_held(run: Run, grids: Iterable[Grid]) -> bool:
@@ -132,14 +179,24 @@ def _grid(bands: Sequence[_Band]) -> Grid | None:
     if not _is_table(rows, edges):
         return None
     right = max(run.x1 for band in bands for run in band.runs) + _TOLERANCE
+    return _made(bands, (*(x - _INSET for x in edges), right))
+
+
+def _made(bands: Sequence[_Band], uprights: tuple[float, ...]) -> Grid:
+    """The grid of rows between `uprights`."""
     heights = [bands[0].top - _TOLERANCE]
     heights += [(above.bottom + below.top) / 2 for above, below in pairwise(bands)]
     heights += [bands[-1].bottom + _TOLERANCE]
-    uprights = [x - 2.0 for x in edges] + [right]
+    rows = [_cells(band, [x + _INSET for x in uprights[:-1]]) for band in bands]
+    rights: list[float] = []
+    for column, after in enumerate(uprights[1:]):
+        ends = [right_of(fragment) for row in rows for fragment in row[column]]
+        # the longest of many lines shows where the others could have gone on to
+        rights.append(min(after, max(ends) + 1.0) if len(ends) >= _SEVERAL else after)
     return Grid(
         Box(uprights[0], heights[0], uprights[-1], heights[-1]),
         tuple(
-            tuple(Box(x0, y0, x1, y1) for x0, x1 in pairwise(uprights))
+            tuple(Box(x0, y0, x1, y1) for x0, x1 in zip(uprights, rights, strict=False))
             for y0, y1 in pairwise(heights)
         ),
     )

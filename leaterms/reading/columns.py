@@ -19,8 +19,10 @@ __all__ = [
     "Fragment",
     "cut_in_bands",
     "find_gutter",
+    "is_apart",
     "is_running",
     "right_of",
+    "runs_through",
     "usual_gutters",
 ]
 
@@ -232,7 +234,7 @@ def _find_sidebar(
         if _are_rows(beside, gutter):
             continue
         fewer, more = sorted((lefts, rights), key=len)
-        if _is_apart(fewer, more) or _runs_through(lefts, rights):
+        if is_apart(fewer, more) or runs_through(lefts, rights):
             return crossing, gutter
     return None
 
@@ -260,7 +262,7 @@ def _text(fragment: Fragment) -> str:
     return "".join(run.text for run in fragment).strip()
 
 
-def _is_apart(side: list[Fragment], other: list[Fragment]) -> bool:
+def is_apart(side: list[Fragment], other: list[Fragment]) -> bool:
     """Whether few lines of one side, and few of its paragraphs, begin as high as the other's.
 
     The rows of a table begin on one height, though their further lines may be set wider.
@@ -275,7 +277,7 @@ def _is_apart(side: list[Fragment], other: list[Fragment]) -> bool:
     return sum(level) <= 0.34 * len(level) and sum(firsts) <= 0.5 * len(firsts)
 
 
-def _runs_through(lefts: list[Fragment], rights: list[Fragment]) -> bool:
+def runs_through(lefts: list[Fragment], rights: list[Fragment]) -> bool:
     """Whether the text on one side runs through where a paragraph begins on the other.
 
     In a table a row begins in all its cells; two columns of text know nothing of each other.

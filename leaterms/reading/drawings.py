@@ -1,4 +1,4 @@
-"""What is drawn on a page of a PDF beside its text: ruling lines and pictures."""
+"""What is drawn on a page of a PDF beside its text: ruling lines, boxes and pictures."""
 
 import ctypes
 from collections.abc import Callable
@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as pdfium
 
-__all__ = ["Edge", "Point", "read_drawings"]
+from leaterms.reading.document import Box
+
+__all__ = ["Drawings", "Edge", "Point", "read_drawings"]
 
 _MOST_OBJECTS = 30_000  # more are drawings; what they hold is no table of minutes
 _THIN = 3.0  # points; a filled shape thinner than this is drawn as a line
 _SHORTEST_EDGE = 6.0
+_SMALLEST_BOX = 12.0  # points; smaller shapes are bullets and boxes to tick
 _MOST_SEGMENTS = 40
 _DEEPEST = 5  # forms within forms
 
@@ -28,17 +31,27 @@ class Edge:
     y1: float
 
 
-def read_drawings(page: "pdfium.FPDF_PAGE", point: Point, area: float) -> tuple[list[Edge], float]:
-    """The ruling lines of a page, and the share of it that pictures take.
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """The ruling lines of a page, its coloured or framed boxes, the share that pictures take."""
+
+    edges: tuple[Edge, ...]
+    boxes: tuple[Box, ...]
+    pictured: float
+
+
+def read_drawings(page: "pdfium.FPDF_PAGE", point: Point, area: float) -> Drawings:
+    """What is drawn on a page of `area` square points.
 
     Drawings within drawings (form XObjects) are looked into. A scanner may cut a page in
     strips, so the pictures count together.
     """
-    found = _Found([], 0.0, _MOST_OBJECTS)
+    found = _Found([], [], 0.0, _MOST_OBJECTS)
     count = pdfium.FPDFPage_CountObjects(page)
     if count <= _MOST_OBJECTS:
         _gather(found, [pdfium.FPDFPage_GetObject(page, index) for index in range(count)], point)
-    return found.edges, min(1.0, found.pictured / max(area, 1.0))
+    pictured = min(1.0, found.pictured / max(area, 1.0))
+    return Drawings(tuple(found.edges), tuple(found.boxes), pictured)
 
 
 @dataclass
@@ -46,6 +59,7 @@ class _Found:
     """What was met so far; `pictured` in square points, `left` is how many more to look at."""
 
     edges: list[Edge]
+    boxes: list[Box]
     pictured: float
     left: int
 
@@ -57,7 +71,7 @@ def _gather(
     for shape in shapes:
         kind = pdfium.FPDFPageObj_GetType(shape)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            found.edges.extend(_path_edges(shape, point))
+            _take_path(found, shape, point)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             x0, y0, x1, y1 = _bounds(shape, point)
             found.pictured += (x1 - x0) * (y1 - y0)
@@ -83,20 +97,25 @@ def _bounds(shape: "pdfium.FPDF_PAGEOBJECT", point: Point) -> tuple[float, float
     return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
 
 
-def _path_edges(path: "pdfium.FPDF_PAGEOBJECT", point: Point) -> list[Edge]:
-    """The straight horizontal and vertical lines that a path draws."""
+def _take_path(found: _Found, path: "pdfium.FPDF_PAGEOBJECT", point: Point) -> None:
+    """The straight horizontal and vertical lines that a path draws, or the box that it is."""
     x0, y0, x1, y1 = _bounds(path, point)
     if y1 - y0 <= _THIN:
         middle = (y0 + y1) / 2
-        return [Edge(x0, middle, x1, middle)] if x1 - x0 >= _SHORTEST_EDGE else []
+        if x1 - x0 >= _SHORTEST_EDGE:
+            found.edges.append(Edge(x0, middle, x1, middle))
+        return
     if x1 - x0 <= _THIN:
         middle = (x0 + x1) / 2
-        return [Edge(middle, y0, middle, y1)] if y1 - y0 >= _SHORTEST_EDGE else []
+        if y1 - y0 >= _SHORTEST_EDGE:
+            found.edges.append(Edge(middle, y0, middle, y1))
+        return
+    if min(x1 - x0, y1 - y0) >= _SMALLEST_BOX:
+        found.boxes.append(Box(x0, y0, x1, y1))
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-    if not stroke.value:
-        return []  # shading
-    return _stroked_edges(path, point)
+    if stroke.value:  # else shading
+        found.edges.extend(_stroked_edges(path, point))
 
 
 def _stroked_edges(path: "pdfium.FPDF_PAGEOBJECT", point: Point) -> list[Edge]:

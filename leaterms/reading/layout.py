@@ -4,11 +4,20 @@ Order comes from place, never from the order in the file.
 """
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from leaterms.reading.alignment import columns_of_counted, find_aligned_rows
-from leaterms.reading.columns import Band, Fragment, cut_in_bands, find_gutter, usual_gutters
+from leaterms.reading.asides import Aside, find_asides
+from leaterms.reading.columns import (
+    Band,
+    Fragment,
+    cut_in_bands,
+    find_gutter,
+    right_of,
+    usual_gutters,
+)
 from leaterms.reading.document import Box
-from leaterms.reading.lines import Line, cluster_runs, split_at_gaps
+from leaterms.reading.lines import Line, cluster_runs, split_at_edges, split_at_gaps
 from leaterms.reading.pdf_page import PageContent, Run
 from leaterms.reading.rulings import Grid
 from leaterms.reading.table_rows import TableRow
@@ -16,6 +25,8 @@ from leaterms.reading.table_rows import TableRow
 __all__ = ["lay_out"]
 
 _APART = 1000  # between the numbers of tables in two text areas
+_SEVERAL = 4  # lines: the longest of so many shows how far they may go
+_WHITE_LINE = 1.25  # times the distance of lines in a paragraph: more is white between two
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,8 @@ def _sort_out(page: PageContent) -> _Sheet:
     for number, box in enumerate(box for box in held if box not in known):
         grid = Grid(box, ((box,),))
         rows.extend(_grid_rows(page, grid, held, len(grids) + number))
-    fragments = [f for cluster in cluster_runs(loose) for f in split_at_gaps(cluster)]
+    clusters = cluster_runs(loose)
+    fragments = split_at_edges(split_at_gaps(cluster) for cluster in clusters)
     fragments.extend((_stand_in(row, index),) for index, row in enumerate(rows))
     return _Sheet(page, rows, fragments)
 
@@ -83,11 +95,100 @@ def _stand_in(row: TableRow, index: int) -> Run:
 def _lay_out(
     sheet: _Sheet, known: tuple[float, ...], columns: tuple[float, ...]
 ) -> list[Line | TableRow]:
+    asides = find_asides(sheet.page, sheet.fragments)
+    apart = {fragment for aside in asides for fragment in aside.fragments}
+    running = [f for f in sheet.fragments if f not in apart] if apart else sheet.fragments
     parts: list[Line | TableRow] = []
-    for number, band in enumerate(cut_in_bands(sheet.fragments, known)):
-        table = _grid_count(sheet) + _APART * number
-        parts.extend(_band_parts(sheet, band, table, () if number else columns))
+    number = 0
+    for band in cut_in_bands(running, known):
+        held: list[Line | TableRow] = []
+        for piece in _beside(band, asides):
+            table = _grid_count(sheet) + _APART * number
+            held.extend(_band_parts(sheet, piece, table, () if number else columns))
+            number += 1
+        for aside in asides:
+            if aside.beside[0] in band.fragments:
+                table = _grid_count(sheet) + _APART * number
+                inner = [
+                    part
+                    for area in cut_in_bands(list(aside.fragments), ())
+                    for part in _band_parts(
+                        sheet,
+                        replace(area, is_column=True, right=max(area.right, aside.right)),
+                        table,
+                        (),
+                    )
+                ]
+                number += 1
+                place = _place_for(aside, held)
+                held[place:place] = inner
+        parts.extend(held)
     return parts
+
+
+def _beside(band: Band, asides: list[Aside]) -> list[Band]:
+    """A text area cut where the text is set narrower beside an aside."""
+    fragments = set(band.fragments)
+    pieces = [band]
+    for aside in asides:
+        narrow = set(aside.beside) & fragments
+        if not narrow:
+            continue
+        box = aside.box
+        left, right = band.left, band.right
+        if aside.is_left:
+            left = min(f[0].x0 for f in narrow)
+        else:
+            ends = max(map(right_of, narrow)) + 1.0
+            right = min(right, ends if len(narrow) >= _SEVERAL else box.x0 - 2.0)
+        cut: list[Band] = []
+        for piece in pieces:
+            stretches = (
+                [f for f in piece.fragments if f not in narrow and f[0].baseline < box.y0],
+                [f for f in piece.fragments if f in narrow],
+                [f for f in piece.fragments if f not in narrow and f[0].baseline >= box.y0],
+            )
+            for is_narrow, stretch in enumerate(stretches):
+                if not stretch:
+                    continue
+                held = replace(piece, fragments=tuple(stretch))
+                if is_narrow == 1:
+                    held = replace(held, left=left, right=right, is_column=True)
+                cut.append(held)
+        pieces = cut
+    return pieces
+
+
+def _place_for(aside: Aside, parts: list[Line | TableRow]) -> int:
+    """Where among the parts of its text area an aside is read: where nothing is interrupted.
+
+    One at the left comes before the text beside it, if that begins something; else an aside
+    comes where the paragraph that runs past its foot ends.
+    """
+    tops = [part.baseline if isinstance(part, Line) else part.top for part in parts]
+    start = sum(y < aside.beside[0][0].baseline - 1 for y in tops)
+    if aside.is_left and _is_break(parts, start):
+        return start
+    end = sum(y <= aside.box.y1 for y in tops)
+    return next((i for i in range(end, len(parts)) if _is_break(parts, i)), len(parts))
+
+
+def _is_break(parts: list[Line | TableRow], index: int) -> bool:
+    """Whether a paragraph ends before the part at `index`."""
+    if index == 0 or index >= len(parts):
+        return True
+    above, below = parts[index - 1], parts[index]
+    if isinstance(above, TableRow) or isinstance(below, TableRow):
+        return True
+    if above.bold != below.bold or abs(above.size - below.size) > 1:
+        return True
+    downs = sorted(
+        b.baseline - a.baseline
+        for a, b in pairwise(parts)
+        if isinstance(a, Line) and isinstance(b, Line) and b.baseline > a.baseline + 1
+    )
+    down = below.baseline - above.baseline
+    return down < 0 or down > _WHITE_LINE * downs[len(downs) // 3]
 
 
 def _grid_count(sheet: _Sheet) -> int:

@@ -1,5 +1,6 @@
 """From runs to printed lines: what stands on one height, without the signs of notes."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -8,13 +9,23 @@ from leaterms.reading.composition import mostly_marked
 from leaterms.reading.document import Box
 from leaterms.reading.pdf_page import Run
 
-__all__ = ["TAB", "Line", "are_underlined", "cluster_runs", "head_of", "split_at_gaps"]
+__all__ = [
+    "TAB",
+    "Line",
+    "are_underlined",
+    "cluster_runs",
+    "head_of",
+    "split_at_edges",
+    "split_at_gaps",
+]
 
 _SAME_LINE = 0.35  # of the font size: baselines this near are one line
 TAB = 1.0
 """Of the font size: white between two words that is a tab or the edge of a cell."""
 
 _GUTTER = 1.6  # of the font size: white that may part two columns of text
+_WIDE = 0.6  # of the font size: more than a usual space
+_FLUSH_LINES = 3  # lines in which words begin at one edge
 _SPACED = 0.12  # of the font size: white between letters that parts words, else
 _LETTERS = 6  # so many letters one by one show how far apart they are set
 _RAISED = 0.78  # of the font size: a smaller figure above the line refers to a note
@@ -213,3 +224,35 @@ def split_at_gaps(cluster: Sequence[Run], gap: float = _GUTTER) -> list[tuple[Ru
         else:
             fragments[-1].append(run)
     return [tuple(fragment) for fragment in fragments]
+
+
+def split_at_edges(lines: Iterable[Sequence[tuple[Run, ...]]]) -> list[tuple[Run, ...]]:
+    """The fragments of lines, cut where words of several lines begin below each other.
+
+    White that is no wider than some between words parts text from what stands beside it, if it
+    ends at one edge in line after line.
+    """
+    fragments = [fragment for line in lines for fragment in line]
+    starts = Counter(round(run.x0) for fragment in fragments for run in _after_white(fragment))
+    edges = {x for x, count in starts.items() if count >= _FLUSH_LINES}
+    if not edges:
+        return fragments
+    out: list[tuple[Run, ...]] = []
+    for fragment in fragments:
+        held = list(fragment)
+        for run in reversed(_after_white(fragment)):
+            if round(run.x0) in edges:
+                at = held.index(run)
+                out.append(tuple(held[at:]))
+                held = held[:at]
+        out.append(tuple(held))
+    return out
+
+
+def _after_white(fragment: Sequence[Run]) -> list[Run]:
+    """The runs of a fragment before which more white stands than a usual space."""
+    return [
+        after
+        for before, after in pairwise(fragment)
+        if after.x0 - before.x1 > _WIDE * min(before.size, after.size)
+    ]

@@ -64,7 +64,7 @@ class Run:
 class PageContent:
     """What is on a page. `pictured` is the share of it that pictures take.
 
-    `grids` are its tables, once these have been looked for.
+    `grids` are its tables, once these have been looked for; `boxes` are coloured or framed.
 
     `upright` says that the page is read as it is shown, so that boxes hold on the page.
     """
@@ -77,6 +77,7 @@ class PageContent:
     pictured: float
     upright: bool
     grids: tuple[Grid, ...] = ()
+    boxes: tuple[Box, ...] = ()
 
 
 def read_page(page: "pdfium.FPDF_PAGE", number: int) -> PageContent:
@@ -99,9 +100,9 @@ def read_page(page: "pdfium.FPDF_PAGE", number: int) -> PageContent:
     finally:
         if text_page:
             pdfium.FPDFText_ClosePage(text_page)
-    edges, pictured = read_drawings(page, point, width * height)
+    drawn = read_drawings(page, point, width * height)
     runs = _without_doubles(runs)
-    underlined = find_underlined([(r.x0, r.x1, r.baseline, r.size) for r in runs], edges)
+    underlined = find_underlined([(r.x0, r.x1, r.baseline, r.size) for r in runs], drawn.edges)
     return PageContent(
         number=number,
         width=width,
@@ -109,8 +110,9 @@ def read_page(page: "pdfium.FPDF_PAGE", number: int) -> PageContent:
         runs=tuple(
             replace(r, underline=True) if i in underlined else r for i, r in enumerate(runs)
         ),
-        edges=tuple(edges),
-        pictured=pictured,
+        edges=drawn.edges,
+        boxes=drawn.boxes,
+        pictured=drawn.pictured,
         upright=not parts or quarter == shown,
     )
 
