@@ -14,7 +14,8 @@ from leaterms.reading import BlockKind, Document
 from leaterms.structure.annexes import annex_lines
 from leaterms.structure.chains import Chain, best_chain, fill_gaps, line_weight
 from leaterms.structure.dates import find_dates
-from leaterms.structure.lines import Line, Look, candidate_lines
+from leaterms.structure.inner_lists import inner_lists
+from leaterms.structure.lines import Line, Look, candidate_lines, names_last_minutes
 from leaterms.structure.listings import bullet_lines, timed_lines
 from leaterms.structure.rows import row_lines
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
@@ -232,7 +233,7 @@ class _Habit:
     def _is_stock(self, line: Line) -> bool:
         """'Rondvraag', 'Opening, nieuws', 'Verslag van 6 februari': what most minutes have."""
         title = re.sub(r"[,;:/&+]", " ", self._title(line))
-        return is_phrase(self._words.stock_titles, title) or _LAST_MINUTES.match(title) is not None
+        return is_phrase(self._words.stock_titles, title) or names_last_minutes(title)
 
     def _is_list(self, line: Line) -> bool:
         return is_phrase(self._words.list_titles, self._title(line))
@@ -347,6 +348,8 @@ class _Habit:
     # --- the result ------------------------------------------------------------------------
     def _as_headings(self, lines: Sequence[Line], numbers: dict[int, str]) -> tuple[Heading, ...]:
         headings: list[Heading] = []
+        inner = inner_lists(lines, self._document.blocks, self._words)
+        lines = [line for line in lines if line.index not in inner]
         taken: set[int] = set()
         annexes = annex_lines(self._lines, lines, self._document.blocks, self._words)
         if annexes:
@@ -394,10 +397,6 @@ def _place(line: Line) -> int:
 # a title that ends so goes on: 'Vaststelling van het'
 _OPEN_END = re.compile(
     r"(?:[,:;&/–-]|\b(?:en|of|van|de|het|een|der|voor|in|op|met|aan|bij|over|tot|te|naar|om|uit))$",
-    re.IGNORECASE,
-)
-_LAST_MINUTES = re.compile(
-    r"(?:concept[- ]?)?(?:verslag|notulen|besluitenlijst)\s(?:van\s|d\.d\.\s|vorige?\s|\d)",
     re.IGNORECASE,
 )
 # a date alone, an hour at the end, nothing but signs

@@ -10,7 +10,7 @@ from leaterms.structure.clock import clock_end
 from leaterms.structure.numbering import Numbering, read_numbering
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
-__all__ = ["Line", "Look", "candidate_lines"]
+__all__ = ["Line", "Look", "candidate_lines", "likeness", "names_last_minutes"]
 
 _LONGEST = 160  # characters; a longer block is a paragraph, whatever it looks like
 # verbs that make a line of more than a few words a sentence; layout, not theme
@@ -18,6 +18,10 @@ _VERBS = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|had|kan|kunnen|zal|zullen|zou|moet|"
     r"moeten|wil|willen|gaat|gaan|komt|komen|blijft|geeft|vraagt|meldt|stelt|vindt|zegt|vertelt|"
     r"doet|maakt|stuurt|neemt|krijgt|zoekt|staat|ligt|loopt|legt|merkt|licht|heet|opent|sluit)\b"
+)
+_LAST_MINUTES = re.compile(
+    r"(?:concept[- ]?)?(?:verslag|notulen|besluitenlijst)\s(?:van\s|d\.d\.\s|vorige?\s|\d)",
+    re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(r"(?:\b[a-z]{1,4}|\.[a-z])\.$", re.IGNORECASE)
 
@@ -124,15 +128,18 @@ def _line(
     if not (small_letters or emphatic or text.isupper()):
         # 'a. De besturen ...' in plain letters is a point within an item
         numberings = tuple(n for n in numberings if n.kind != "small letter")
+    bar = block.kind is BlockKind.ROW and _is_bar(block)
     if block.kind is BlockKind.ROW and not (
-        numberings and block.bold and not body_bold and _is_numbered_row(block)
+        (bar and (numberings or emphatic))
+        or (numberings and block.bold and not body_bold and _is_numbered_row(block))
     ):
         return None
     start = 0 if computed or not numberings else numberings[0].end
     start += len(text[start:]) - len(text[start:].lstrip())
     start = clock_end(text, start)  # '09.30 - 09.45 Opening'
     title = text[start:].rstrip()
-    look = Look(heading, block.level if heading else 0, rounded, block.bold, block.style)
+    style = "bar" if bar else block.style
+    look = Look(heading, block.level if heading else 0, rounded, block.bold, style)
     letters = [letter for letter in title if letter.isalpha()]
     caps = len(letters) >= 2 and all(letter.isupper() for letter in letters)
     return Line(
@@ -146,6 +153,11 @@ def _line(
         caps=caps,
         likeness=likeness(title, block, words, numbered=bool(numberings)),
     )
+
+
+def _is_bar(block: Block) -> bool:
+    """A row that is one cell from edge to edge: a heading above the rows of its item."""
+    return len(block.cells) == 1 and not block.breaks
 
 
 def _is_numbered_row(block: Block) -> bool:
@@ -198,6 +210,11 @@ def _faults(title: str, block: Block, count: int, *, numbered: bool) -> Iterator
         yield -0.5 if block.bold else -1.0
     if block.kind is BlockKind.BULLET and not numbered:
         yield -1.5
+
+
+def names_last_minutes(title: str) -> bool:
+    """True for 'Verslag van 6 februari', 'Conceptnotulen vorige vergadering' and the like."""
+    return _LAST_MINUTES.match(title) is not None
 
 
 def _is_label(title: str, words: StructureWords) -> bool:

@@ -78,6 +78,8 @@ def _is_number(text: str, match: re.Match[str]) -> bool:
     rest = text[match.end() :]
     if _TIME.match(text) or re.match(r"\d{1,2}[-/.]\d{1,2}[-/.]['’]?\d\d", text):
         return False
+    if re.match(r"\d{1,2}[.:]\d\d(?!\d)", rest) and re.search(r"\s$", match[0]):
+        return match["mark"].strip() != ""  # '1. 19.30 uur Opening'
     if match["mark"].strip():
         # '1.500 euro' and '2,5%' have no mark by the pattern; '3-jarigen' neither
         return not rest or not rest[0].isdigit() or match["mark"].strip() != "."

@@ -9,6 +9,7 @@ from leaterms.structure.attendance import (
     read_first_attendance,
     read_last_attendance,
 )
+from leaterms.structure.cell_lists import unfold_cells
 from leaterms.structure.dates import meeting_date
 from leaterms.structure.head import HeadLine, head_lines, is_label
 from leaterms.structure.headings import find_headings
@@ -16,6 +17,7 @@ from leaterms.structure.items import build_items
 from leaterms.structure.kind import read_kind
 from leaterms.structure.lea import is_council, is_internal, judge_lea
 from leaterms.structure.level import read_level, stated_level
+from leaterms.structure.lists import link_lists
 from leaterms.structure.municipality import read_body, read_municipalities
 from leaterms.structure.partners import seat_people
 from leaterms.structure.record import Attendee, Item, Kind, Level, MeetingRecord, Partner
@@ -35,8 +37,9 @@ def read_record(document: Document, *, name: str = "") -> MeetingRecord:
         VocabularyError: the shipped word list has a fault.
     """
     words = shipped_words()
+    document = unfold_cells(document, words)
     headings = find_headings(document, words)
-    items = build_items(document, headings)
+    items = link_lists(build_items(document, headings), words)
     first = headings[0].block if headings else len(document.blocks)
     head = head_lines(document.blocks[:first], words)
     attendance = read_attendance(head, words)

@@ -53,13 +53,18 @@ class Attendee:
 class Segment:
     """A block within an item's text: half-open span, and the layout it came from.
 
-    `cells` has the spans (in the item's text) of the cells of a table row.
+    `cells` has the spans (in the item's text) of the cells of a table row. `belongs_to` is the
+    index of the item that an entry of a list of actions or decisions names ('Punt 3'); None:
+    the item it stands in. `under` is the label of the list within the item in which it stands
+    ('Acties'), as printed without its colon; '' where in none.
     """
 
     start: int
     end: int
     kind: BlockKind
     cells: tuple[tuple[int, int], ...] = ()
+    belongs_to: int | None = None
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,12 +48,19 @@ class StructureWords:
     verslag_words: Phrases
     besluit_words: Phrases
     item_words: Phrases
+    agenda_labels: Phrases
     stock_titles: Phrases
     opening_titles: Phrases
     closing_titles: Phrases
     list_titles: Phrases
+    inner_list_titles: Phrases
+    list_labels: Phrases
+    reference_words: Phrases
     label_titles: Phrases
     column_number: Phrases
+    column_item: Phrases
+    column_maybe_item: Phrases
+    column_list: Phrases
     column_title: Phrases
     column_text: Phrases
     column_time: Phrases

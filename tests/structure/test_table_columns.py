@@ -119,7 +119,7 @@ def test_a_title_on_two_lines_of_its_cell_is_one():
     [
         (
             "| Tijd | Onderwerp | Wie | Bijlage |\n| 19.30 - 19.40 uur | Opening | Bos | |\n"
-            "| 19.40 - 20.00 uur | Peuters | Kok | 1 |\n| 20.00 - 20.10 uur | Rondvraag | allen | |"
+            "| 19.40 - 20.00 uur | Peuters | Kok | 1 |\n| 20.00 - 20.10 uur | Rondvraag | | |"
         ),
         (
             "| Tijd | Wat | Wie |\n| 19.30 | Opening | Bos |\n| 19.40 | Peuters | Kok |\n"
