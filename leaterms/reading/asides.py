@@ -23,6 +23,7 @@ _MOST_EDGES = 120  # more are tables and drawings
 _BELOW = 1.1  # of the font size: a line that ends before the foot of a box, with its margin
 _PADDING = 2.0  # points within a box, right of its longest lines, at least
 _LEAST_WHITE = 6.0  # points between the text and an aside that nothing is drawn around
+_FURTHEST = 4.5  # of the font size: to the lines that are as wide as text and aside
 _REACH = 2.2  # of the font size: lines nearer than this to each other stand below each other
 
 
@@ -205,7 +206,7 @@ def _is_aside(held: list[Fragment], text: list[Fragment], page: Sequence[Fragmen
         if min(
             abs(f[0].baseline - beside[0][0].baseline), abs(f[0].baseline - beside[-1][0].baseline)
         )
-        <= _REACH * size
+        <= _FURTHEST * size
     ]
     # the lines above or below are as wide as both
     return (

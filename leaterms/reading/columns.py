@@ -37,6 +37,7 @@ _LEAST_WHITE = 8.0  # points between a sidebar and the text
 _FLUSH = 4.0  # points; edges nearer than this are one edge
 _LEVEL = 0.6  # points; lines this near stand on one height
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d+)*[a-z]?(?:[.):]|\s|$)")
+_AROUND = 1.7  # of the font size: white beside a heading over both columns, up and down
 _LEAST_CHARACTERS = 18  # on a usual line of a column of running text
 
 
@@ -113,25 +114,28 @@ def _stretches(fragments: list[Fragment], gutter: float) -> list[tuple[bool, lis
 def _short_headings(ordered: list[Fragment], gutter: float) -> set[Fragment]:
     """Headings over both columns that are too short to cross the gutter.
 
-    They look as headings do that cross it here, and the column beside is white around them.
+    They do not look as the text does, and the column beside is white around them: more than
+    around a heading of that column, unless headings of their look cross the gutter here.
     """
     looks = Counter[tuple[float, bool]]()
     for fragment in ordered:
         looks[_look(fragment)] += _length(fragment)
-    crossing = {_look(f) for f in ordered if _crosses(f, gutter)}
-    crossing -= {look for look, _ in looks.most_common(1)}
-    if not crossing:
-        return set()
-    heights = [f[0].baseline for f in ordered if f[0].x0 >= gutter]
-    return {
-        f
-        for f in ordered
-        if f[0].x0 < gutter
-        and _look(f) in crossing
-        and any(y < f[0].baseline for y in heights)
-        and any(y > f[0].baseline for y in heights)
-        and all(abs(y - f[0].baseline) > 1.2 * f[0].size for y in heights)
-    }
+    usual = {look for look, _ in looks.most_common(1)}
+    crossing = {_look(f) for f in ordered if _crosses(f, gutter)} - usual
+    rights = [f for f in ordered if f[0].x0 >= gutter]
+    found: set[Fragment] = set()
+    for f in ordered:
+        if f[0].x0 >= gutter or _look(f) in usual:
+            continue
+        white = (1.2 if _look(f) in crossing else _AROUND) * f[0].size
+        y = f[0].baseline
+        above = [other[0] for other in rights if other[0].baseline <= y]
+        below = [other[0].baseline for other in rights if other[0].baseline > y]
+        if not (above and below) or min(below) - y <= white or y - above[-1].baseline <= white:
+            continue
+        if _look(f) in crossing or above[-1].order >= 0:  # a row of a table is of any height
+            found.add(f)
+    return found
 
 
 def _look(fragment: Fragment) -> tuple[float, bool]:
@@ -173,9 +177,17 @@ def find_gutter(fragments: list[Fragment], known: tuple[float, ...] = ()) -> flo
         best = min((b for b in (best, beside) if b is not None), default=None)
     if best is not None:
         return best[1]
+    return _known_gutter(fragments, known)
+
+
+def _known_gutter(fragments: list[Fragment], known: tuple[float, ...]) -> float | None:
+    """The gutter of another page that parts this one too; None if none does."""
     for gutter in known:
         crossing = sum(_crosses(f, gutter) for f in fragments)
         lefts = [f for f in fragments if right_of(f) <= gutter + 1]
+        flush = sum(abs(f[0].x0 - gutter - 2.0) <= 1.5 for f in fragments)
+        if not crossing and lefts and flush > 1 and not _are_rows(fragments, gutter):
+            return gutter
         if (
             crossing <= 0.4 * len(lefts)
             and len(lefts) < len(fragments) - crossing

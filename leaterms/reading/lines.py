@@ -180,6 +180,7 @@ def _attach_raised(clusters: list[list[Run]]) -> list[list[Run]]:
             for host in clusters[max(0, index - 2) : index] + clusters[index + 1 : index + 3]
             if max(r.size for r in host) * _RAISED >= size
             and abs(host[0].baseline - cluster[0].baseline) < 0.62 * max(r.size for r in host)
+            and all(_hangs_on(run, host) for run in cluster)
         ]
         if not hosts:
             out.append(cluster)
@@ -194,6 +195,14 @@ def _attach_raised(clusters: list[list[Run]]) -> list[list[Run]]:
                 host.append(run)
         host.sort(key=lambda r: r.x0)
     return [_without_note_signs(cluster) for cluster in out if cluster]
+
+
+def _hangs_on(run: Run, host: Sequence[Run]) -> bool:
+    """Whether a run stands close before or behind one of a line, and not in a column beside it."""
+    return any(
+        -0.5 * h.size <= run.x0 - h.x1 <= h.size or -0.5 * h.size <= h.x0 - run.x1 <= h.size
+        for h in host
+    )
 
 
 def _is_note_sign(run: Run) -> bool:
