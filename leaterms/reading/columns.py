@@ -131,6 +131,9 @@ def _short_headings(ordered: list[Fragment], gutter: float) -> set[Fragment]:
         y = f[0].baseline
         above = [other[0] for other in rights if other[0].baseline <= y]
         below = [other[0].baseline for other in rights if other[0].baseline > y]
+        following = next((g for g in ordered if g[0].baseline > y + _LEVEL), None)
+        if not below and following is not None and _crosses(following, gutter):
+            below = [following[0].baseline + white]  # the text over both columns is its own
         if not (above and below) or min(below) - y <= white or y - above[-1].baseline <= white:
             continue
         if _look(f) in crossing or above[-1].order >= 0:  # a row of a table is of any height
@@ -239,16 +242,29 @@ def _find_sidebar(
         ]
         lefts = [f for f in beside if f[0].x0 < gutter]
         rights = [f for f in beside if f[0].x0 >= gutter]
-        if min(len(lefts), len(rights)) < 3 or max(len(lefts), len(rights)) < 6:
+        if min(len(lefts), len(rights)) < 2 or max(len(lefts), len(rights)) < 6:
             continue
         if gutter - max(map(right_of, lefts)) < _LEAST_WHITE:
             continue
         if _are_rows(beside, gutter):
             continue
         fewer, more = sorted((lefts, rights), key=len)
+        if len(fewer) == 2:
+            if _are_two_lines(fewer, more):
+                return crossing, gutter
+            continue
         if is_apart(fewer, more) or runs_through(lefts, rights):
             return crossing, gutter
     return None
+
+
+def _are_two_lines(side: list[Fragment], other: list[Fragment]) -> bool:
+    """Whether two lines are one text, broken for want of room, beside running text."""
+    level = any(abs(f[0].baseline - g[0].baseline) <= _LEVEL for f in side for g in other)
+    room = max(right_of(f) - f[0].x0 for f in other)
+    first, second = sorted(side, key=lambda f: f[0].baseline)
+    was_broken = right_of(first) - first[0].x0 + head_of(second) - second[0].x0 > 0.95 * room
+    return not level and was_broken and is_running(other)
 
 
 def _are_rows(fragments: list[Fragment], gutter: float) -> bool:
