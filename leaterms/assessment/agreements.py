@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from leaterms.archive import FileResult
+from leaterms.assessment.actors import find_actor
 from leaterms.assessment.cues import Cues, load_cues
 from leaterms.assessment.measures import find_deadline, is_measurable, names_amount, names_date
 from leaterms.assessment.passages import Passage, find_passages
@@ -71,9 +72,11 @@ def find_agreements_in(result: FileResult) -> tuple[Agreement, ...]:
             continue  # title, date and attendance
         if is_annex(item.title) and not _LISTS.search(item.title):
             continue  # a paper of its own: a plan, a notice, figures
+        if cues.finished_title.match(item.title.casefold()):
+            continue  # actions done, or dropped
         mentions = _Ahead(m for m in result.mentions if m.item == item.index and not m.in_heading)
         chosen = _Judge(cues, item.title.casefold(), record.kind, people).choose(passages)
-        found.extend(_agreement(result.path, item, p, mentions, cues) for p in chosen)
+        found.extend(_agreement(result.path, item, p, mentions, cues, people) for p in chosen)
     return tuple(found)
 
 
@@ -101,13 +104,32 @@ class _Judge:
     def choose(self, passages: Iterable[Passage]) -> Iterator[Passage]:
         """The passages that record an agreement, in order."""
         block = -1  # of the passage before, if that is an agreement
+        label = -1  # the last block that stands under 'Afspraken:' alone on its line
         for passage in passages:
-            taken = self._is_agreement(passage, follows=passage.block == block)
+            labelled = passage.block == label or (
+                passage.block == label + 1
+                and passage.opens
+                and passage.kind is BlockKind.BULLET
+                and label >= 0
+            )
+            if labelled:
+                label = passage.block
+            if passage.opens and self._is_label(passage):
+                label = passage.block + 1
+            taken = self._is_agreement(
+                passage, follows=passage.block == block, labelled=labelled and passage.opens
+            )
             if taken:
                 yield passage
             block = passage.block if taken else -1
 
-    def _is_agreement(self, passage: Passage, *, follows: bool) -> bool:
+    def _is_label(self, passage: Passage) -> bool:
+        """Whether it is 'Afspraken:' with nothing behind it, above those it announces."""
+        text = passage.text.casefold()
+        opening = self.cues.opening.match(text)
+        return opening is not None and passage.closes and _is_empty(text[opening.end() :])
+
+    def _is_agreement(self, passage: Passage, *, follows: bool, labelled: bool = False) -> bool:
         speaker = _SPEAKER.match(passage.text)
         text = passage.text.casefold()
         opening = self.cues.opening.match(text)
@@ -115,11 +137,20 @@ class _Judge:
         said = text[opening.end() :] if opening else text[start:]
         if _is_empty(said) or text.endswith("?") or self.cues.block.search(text):
             return False
+        if self.cues.undone.search(text) and not self._is_moved(text):
+            return False
+        if labelled and not _NONE.match(text):
+            return True
         if opening or self._is_listed(passage) or self._is_settled(text[start:]):
             return True
         if passage.column == "other":
             return False
+        outcome = self.cues.outcome.match(text)
+        if outcome:
+            start = outcome.end()
         signs = self._signs(passage, passage.text[start:])
+        if outcome:
+            signs |= {"outcome"}
         if follows:
             signs |= {"follows"}
         if speaker:
@@ -138,28 +169,37 @@ class _Judge:
             return passage.column == "agreement" and (
                 passage.opens or weigh(self._signs(passage, passage.text)) >= 0
             )
-        return self.cues.list_title.match(self.title) is not None and passage.kind in (
-            BlockKind.ROW,
-            BlockKind.BULLET,
-        )
+        if not self.cues.list_title.match(self.title):
+            return False
+        if passage.kind is BlockKind.PARAGRAPH:
+            return passage.opens and _LISTED.search(passage.text) is not None
+        # 'Punt 4 ligt nog bij Noor' in a talk about the list
+        return passage.kind is BlockKind.ROW or "state" not in self._signs(passage, passage.text)
 
     def _is_settled(self, text: str) -> bool:
         """Whether the words alone settle it, and are not what someone asks, wants or tells."""
         formula = self.cues.formula.search(text)
-        if formula and not _EARLIER.match(text):
-            others = (self.cues.narration.search(text), self.cues.state.search(text))
-            if all(other is None or _comes_first(formula, other) for other in others):
+        if formula and not _EARLIER.match(text) and not _REFUSED.search(text[: formula.end() + 4]):
+            told, state = self.cues.narration.search(text), self.cues.state.search(text)
+            if (told is None or _comes_first(formula, told)) and (
+                state is None or formula.start() <= state.start()
+            ):
                 return True
-        move = self.cues.move.search(text)
-        if move and self._is_dated(text, move):
-            clause = re.split(r"[,;]", text[: move.start()])[-1]
-            if not self.cues.narration.search(clause) and not self.cues.state.search(clause):
-                return True
+        if self._is_moved(text):
+            return True
         adoption = self.cues.adoption.search(text)
         if not adoption or len(text) > 160:
             return False
         of_minutes = self.cues.minutes_title.match(self.title) or _MINUTES_WORD.search(text)
         return of_minutes is not None or (len(text) <= 40 and "vastgesteld" in text)
+
+    def _is_moved(self, text: str) -> bool:
+        """Whether it moves something to a named day, month or meeting."""
+        move = self.cues.move.search(text)
+        if not move or not self._is_dated(text, move):
+            return False
+        clause = re.split(r"[,;]", text[: move.start()])[-1]
+        return not self.cues.narration.search(clause) and not self.cues.state.search(clause)
 
     def _is_dated(self, text: str, move: re.Match[str]) -> bool:
         """Whether what is moved is moved to a date; after 'naar' it stands at once."""
@@ -181,15 +221,32 @@ _EARLIER = re.compile(
     r"december|(?:19|20)\d\d)\s)(?:is|zijn|was|waren|werd|werden)\b|"
     r"[^.;]*\b(?:eerder|destijds|vorig(?:e)?\s(?:jaar|keer|maal|overleg|vergadering))\b"
 )
+# 'Noor gaat niet akkoord', 'Niemand meldt zich', 'Er is nog niets afgesproken'
+_REFUSED = re.compile(
+    r"\bniemand\b|\bnog\s(?:niet|niets|geen)\b|\bzoals\b|"
+    r"\bvast\sdat$|\b(?:gaat|gaan|ging|gingen|stemt|stemmen|stemde|stemden|zegt|zeggen)\b[^,;:]*\b(?:niet|geen)\b"
+)
+# an entry of a list without a table: '2. Folder herdrukken', 'Noor: ...', '... - Noor'
+_LISTED = re.compile(
+    r"^\W*\(?(?:[a-z]|\d{1,4}(?:[-./]\d{1,3})?)[.)]?\s+[^\W\d]|^(?!volgend|datum)[^:.]{2,40}:\s|"
+    r"\s[-–(]\s?(?-i:[A-Z])[^.]{0,40}$",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(
     r"\W*(?:(?:geen|niets)(?:\s+nieuwe)?(?:\s+(?:afspra|besluit|actie)\w*)?|n\.?v\.?t\.?|"
     r"niet van toepassing|idem|zie .{0,20})?\W*$"
 )
+_NONE = re.compile(r"\W*(?:geen|niets)\b")
 _MINUTES_WORD = re.compile(r"\b(?:verslag|notulen|besluitenlijst)\b")
 
 
 def _comes_first(formula: re.Match[str], other: re.Match[str]) -> bool:
-    """Whether the formula is said before the other; 'wordt gemeld dat ... is besloten' is not."""
+    """Whether the formula is said before the other; 'wordt gemeld dat ... is besloten' is not.
+
+    Of two that begin with one verb ('stelt', 'stelt ... vast') the longer tells more.
+    """
+    if formula.start() == other.start() and not formula.group().startswith("w"):
+        return formula.end() >= other.end()
     return (formula.start(), formula.end()) <= (other.start(), other.end())
 
 
@@ -220,9 +277,17 @@ def _page(item: Item, offset: int) -> int | None:
     return sources[max(0, at - 1)].page if sources else None
 
 
-def _agreement(path: str, item: Item, passage: Passage, mentions: _Ahead, cues: Cues) -> Agreement:
+def _agreement(
+    path: str,
+    item: Item,
+    passage: Passage,
+    mentions: _Ahead,
+    cues: Cues,
+    people: frozenset[str],
+) -> Agreement:
     inside = mentions.within(passage)
-    by_when = find_deadline(passage.text) or passage.when
+    listed = cues.list_title.match(item.title.casefold()) is not None
+    by_when = find_deadline(passage.text, listed=listed) or passage.when
     return Agreement(
         path=path,
         item=item.index,
@@ -232,7 +297,8 @@ def _agreement(path: str, item: Item, passage: Passage, mentions: _Ahead, cues: 
         text=passage.text,
         themes=tuple(dict.fromkeys(m.theme for m in inside)),
         measurable=_measures(passage, item.title.casefold(), cues),
-        who=passage.who or _who(passage.text, cues),
+        who=passage.who
+        or find_actor(passage.text, people, cues, listed=listed or passage.column == "agreement"),
         by_when=by_when,
     )
 
@@ -244,25 +310,3 @@ def _measures(passage: Passage, title: str, cues: Cues) -> bool:
     if of_minutes and cues.adoption.search(text):
         return names_amount(text)
     return is_measurable(_ENTRY_MARK.sub("", _COUNT.sub("", text))) or names_date(passage.when)
-
-
-_TRAILING = re.compile(r"\((?P<who>[A-Z][^()\d]{0,40})\)\W*$")
-
-
-def _who(text: str, cues: Cues) -> str:
-    """Who does it, as printed: 'Actie Ruben: ...', '... (Bea)', 'AK en RH maken ...'."""
-    opening = cues.opening.match(text.casefold())
-    if opening and len(opening.group()) <= len(text):
-        named = opening.group("rest") or opening.group("who") or ""
-        name = text[opening.start() : opening.end()].rstrip(": ")[-len(named.strip()) :]
-        if named.strip() and not re.search(r"\d", named):
-            return name.strip()
-        text = text[opening.end() :]
-    trailing = _TRAILING.search(text)
-    if trailing:
-        return trailing["who"].strip()
-    verb, change = (cue.search(text.casefold()) for cue in (cues.action, cues.change))
-    if not verb or (change and change.start() < verb.start()):
-        return ""
-    subject = text[: verb.start()].strip()
-    return subject if 0 < len(subject.split()) <= 6 else ""

@@ -15,8 +15,9 @@ _MONTH = (
 _WEEKDAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
 _SEASON = (
     r"(?:(?:de|het|deze|dit|komend[e]?|volgend[e]?|aanstaande?|begin|eind|na|vóór|voor)\s+)*"
-    r"(?:(?:zomer|herfst|kerst|voorjaars|mei)vakantie|"
-    r"zomer|herfst|winter|voorjaar|najaar|lente|kerst|pasen|jaarwisseling)(?!\w)"
+    r"(?:(?:zomer|herfst|kerst|voorjaars|mei)(?:vakantie|reces)|"
+    r"zomer|herfst|winter|voorjaar|najaar|lente|kerst|pasen|pinksteren|carnaval|sinterklaas|"
+    r"jaarwisseling|jaareinde)(?!\w)"
 )
 _YEAR = r"(?:19|20)\d\d"
 _SCHOOL_YEAR = rf"(?:schooljaar\s+)?(?:{_YEAR}|'?\d\d)\s?[-–/]\s?(?:{_YEAR}|\d\d)"
@@ -27,30 +28,48 @@ _DAY = (
 _PERIOD = (
     rf"(?:(?:begin|eind|half|medio|in)\s+)?{_MONTH}(?:\s+'?{_YEAR})?|"
     rf"(?:het\s+)?schooljaar\s+{_SCHOOL_YEAR}|(?:komend|volgend|dit)\s+(?:school)?jaar|"
-    rf"(?:begin|eind|half|medio)\s+{_YEAR}|week\s+\d+|"
-    r"(?:het\s+)?(?:eerste|tweede|derde|vierde)\s+kwartaal|"
+    rf"(?:begin|eind|half|medio)\s+{_YEAR}|(?:week|wk)\.?\s+\d+|"
+    r"(?:het\s+)?(?:eerste|tweede|derde|vierde|[1-4]e)\s+(?:kwartaal|helft van het jaar)|"
+    rf"(?:het\s+)?(?:eerste|tweede)\s+halfjaar|(?<!\w)[qk][1-4](?:\s+(?:van\s+)?{_YEAR})?|"
+    r"(?:deze|komende|volgende|aanstaande)\s+(?:week|maand)|"
+    r"(?:dit|komend|volgend)\s+(?:kwartaal|weekend)|"
     rf"{_SEASON}|{_WEEKDAY}|{_YEAR}"
 )
 _DATE = rf"(?:{_DAY}|{_PERIOD})"
 
 # A date, or a named meeting: 'de tafel van juni', 'het overleg van 12 oktober'
 _MEETING = rf"(?:de|het)\s+(?:\w+\s+){{1,3}}(?:van|in|d\.d\.|op)\s+{_DATE}"
-_MOMENT = rf"(?:{_MEETING}|{_DATE})"
+# known to those who were there, though it says no day
+_NEXT = (
+    r"(?:(?:de|het)\s+)?(?:eerst)?volgende?\s+(?:keer|lea|oogo|mt|\w*(?:vergadering|overleg|"
+    r"bijeenkomst|tafel|sessie))(?!\w)"
+)
+_MOMENT = rf"(?:{_MEETING}|{_DATE}|{_NEXT})"
 
 _TERM = (
-    r"binnen\s+(?:(?:een|\d+|twee|drie|vier|vijf|zes|acht|tien|veertien)\s+)?"
-    r"(?:dag|dagen|week|weken|maand|maanden|jaar)(?!\w)"
+    r"binnen\s+(?:(?:een|één|\d+|[a-z]+)\s+)?"
+    r"(?:(?:werk)?dag|(?:werk)?dagen|week|weken|maand|maanden|jaar)(?!\w)"
 )
 _FIRM = (
     r"uiterlijk|v[óo]{2}r|(?:gereed|klaar)(?! v)|per|met ingang van|m\.i\.v\.|"
     r"te beginnen (?:op|in|met)"
 )
-_LOOSE = r"vanaf|tot en met|t/m|tot|start|naar|in|op|eind|na|voor"
+_LOOSE = r"vanaf|tot en met|t/m|tot|start|naar|in|op|eind|na|voor|tegen|rond|tijdens|bij"
+_SOON = (
+    r"(?:deze|komende|volgende)\s+(?:week|maand)|(?:dit|komend|volgend)\s+(?:kwartaal|weekend)|(?:begin|half|medio|eind)\s+"
+    rf"(?:{_MONTH}(?:\s+{_YEAR})?|{_YEAR})|z\.?s\.?m\b\.?|zo\s+(?:snel|spoedig)\s+mogelijk|"
+    rf"op\s+korte\s+termijn|per\s+(?:direct|ommegaande)|{_NEXT}"
+)
 _DEADLINE = re.compile(
     rf"(?<!\w)(?:{_TERM}|(?:{_FIRM}|{_LOOSE})\s+"
-    rf"(?:(?:op|in|per|voor|v[óo]{{2}}r|aan het|het|de|eind)\s+)*{_MOMENT})",
+    r"(?:(?:op|in|per|voor|v[óo]{2}r|aan het|het|de|eind|de loop van|het begin van)\s+)*"
+    rf"{_MOMENT}|"
+    rf"{_SOON})",
     re.IGNORECASE,
 )
+# 'Folder herdrukken, Noor, 1 mei'
+_LAST = re.compile(rf"(?:[,(:;]|\s[-–])\s*(?P<date>{_DATE})\W*$", re.IGNORECASE)
+_BY_NEXT = re.compile(rf"(?<!\w)(?:{_FIRM})\s+{_NEXT}", re.IGNORECASE)
 # 'voor volgend jaar' says what it is meant for
 _FIRM_START = re.compile(
     rf"(?:(?!voor\s(?:\w+\s)?(?:komend|volgend|dit)e?\b)(?:{_FIRM})|binnen)\s", re.IGNORECASE
@@ -65,7 +84,8 @@ _NUMBER_WORDS = (
 _COUNTS = "|".join(_NUMBER_WORDS)
 _QUANTITY = re.compile(
     r"€\s?\d|\d\s?(?:%|procent|euro)|(?<![\w.,/'-])\d[\d.,]*\+?(?![\w/-]*\w)|"
-    rf"\b(?:{_COUNTS})(?:tien|honderd|duizend)?\b|\b(?:een|twee) derde\b|"
+    rf"\b(?:{_COUNTS})(?:tien|honderd|duizend)?\b|\btwee derde\b|"
+    r"\been derde(?=\W*$|[.,;)]|\s(?:van|deel|zonder|met|minder|meer|is|haalt|gaat|heeft|tot)\b)|"
     r"\been (?:half|heel)?\s?(?:jaar|maand|week|uur|dag)\b|\bander?half\s?(?:jaar|uur)\b|"
     r"\b(?:jaarlijks|halfjaarlijks|maandelijks|wekelijks)\b|"
     r"\b(?:elke?|iedere?|per)\s+(?:jaar|maand|week|kwartaal)\b|\b\d+\s?(?:mnd|wk|jr|u|x|A4)\b",
@@ -78,24 +98,29 @@ _LABELS = re.compile(
     r"^\s*\d{1,2}[.)]\s|"
     r"(?<!\w)(?:p\.|pag\.|blz\.|pagina|bladzijde|punt|agendapunt|onder|artikel|art\.|lid|bijlage|"
     r"hoofdstuk|paragraaf|groep|groepen|gr\.|klas|leerjaar|cluster|variant|versie|fase|zaal|kamer|"
-    r"lokaal|besluit|actie|nr\.|nummer)\s*\d+[a-z]?"
+    r"lokaal|besluit|actie|motie|dossier|ap|nr\.|nummer|tel\.|postbus|\w+(?:straat|weg|laan|plein|"
+    r"kade|singel|dijk|gracht|dreef|pad))\s*\d+[a-z]?"
     r"(?:(?:\s?[-/,]\s?|\s+(?:en|tot en met|t/m|of)\s+)\d+)*(?!\s?[%€])|"
     r"^\W*\d{4}-\d{1,3}\b\s*:?|\b\d+(?:e|de|ste)\b|\b[1-9]F\b|"
     r"\b(?:verslag|notulen|brief|notitie|besluitenlijst|nota|motie|mail|rapport|raadsbesluit)"
     rf"\s+(?:van|d\.d\.)\s+(?:de\s+\w+\s+van\s+)?(?:{_DAY}|{_MONTH})|\bd\.d\.\s+(?:{_DAY})|"
     r"\b\d+\s+(?:stemmen\s+)?(?:voor|tegen)\b(?=\s*(?:,|;|\.|en\b|$|stem))|"
-    r"\b\d+\s+(?:stem(?:men)?|tegen)\b",
+    r"\b\d+\s+(?:stem(?:men)?|tegen|onthouding(?:en)?|jarige\w*)\b|\b\d+-jarige\w*|"
+    # 'over de drie dorpen': which ones is known, and no number is agreed
+    r"\b(?:de|deze|die|beide|alle|alle\s\w+\sde)\s(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien)"
+    r"(?=\s(?!procent|uur|weken|maanden|dagen|jaar)[a-z])|\balle\s(?:twee|drie|vier|vijf|zes|zeven)\b",
     re.IGNORECASE,
 )
 
 # what every one of them has, and few sentences: spares the search
-_MAY_LABEL = re.compile(r"\d|\svan\s|\sd\.d\.\s")
+_MAY_LABEL = re.compile(r"\d|\svan\s|\sd\.d\.\s|\b(?:de|deze|die|beide|alle)\s", re.IGNORECASE)
 
 
 def is_measurable(text: str) -> bool:
     """Whether `text` names a number, share, amount, term or date of what it records."""
     bare = _LABELS.sub(" ", text) if _MAY_LABEL.search(text) else text
-    return bool(_MONEY.search(bare) or _QUANTITY.search(bare) or _ANY_DATE.search(bare))
+    patterns = (_MONEY, _QUANTITY, _ANY_DATE, _BY_NEXT)
+    return any(pattern.search(bare) for pattern in patterns)
 
 
 def names_amount(text: str) -> bool:
@@ -113,10 +138,17 @@ def is_firm(deadline: str) -> bool:
     return _FIRM_START.match(deadline) is not None
 
 
-def find_deadline(text: str) -> str:
-    """The words that say by when, as printed: 'vóór 1 juli 2021'; '' where none do."""
+def find_deadline(text: str, *, listed: bool = False) -> str:
+    """The words that say by when, as printed: 'vóór 1 juli 2021'; '' where none do.
+
+    `listed`: also a date at the end without a preposition, as in a list of actions:
+    'Folder herdrukken, Noor, 1 mei'.
+    """
     bare = text
     if _MAY_LABEL.search(text):
         bare = _LABELS.sub(lambda found: "\x00" * len(found.group()), text)
     match = _DEADLINE.search(bare)
-    return text[match.start() : match.end()].rstrip(" .") if match else ""
+    if match:
+        return text[match.start() : match.end()].rstrip(" .")
+    last = _LAST.search(bare) if listed else None
+    return last["date"].rstrip(" .") if last else ""

@@ -62,7 +62,7 @@ def find_passages(record: MeetingRecord, cues: Cues) -> Iterator[tuple[Item, tup
                     listed = cues.list_title.match(item.title.casefold()) is not None
                     table = _Table(_settled(heading, listed=listed))
                     continue
-                passages.extend(_of_row(item, segment, number, table))
+                passages.extend(_of_row(item, segment, number, table, cues))
             else:
                 span = (segment.start, segment.end)
                 passages.extend(_of_span(item, segment, number, span))
@@ -73,7 +73,7 @@ def _heading(text: str, row: Segment, cues: Cues) -> tuple[str, ...]:
     """What each column holds, if this row is a heading that names such a column; else ()."""
     labels = [_label(text[start:end]) for start, end in row.cells]
     columns = tuple(cues.columns.get(label, "") for label in labels)
-    named = [column for column in columns if column]
+    named = [column for column in columns if column and column != "state"]
     short = all(len(label) <= 30 for label in labels)
     return columns if short and len(labels) > 1 and named else ()
 
@@ -86,6 +86,7 @@ def _settled(columns: tuple[str, ...], *, listed: bool) -> tuple[str, ...]:
     return tuple("agreement" if column == "task" and tasks else column for column in columns)
 
 
+_NUMBER = r"\W*(?:[a-zA-Z]{1,2}\W?)?\d[\d./-]*[a-z]?\W*"
 _MARK = re.compile(r"\(?(?:[a-z]|\d{1,3})[.)]?")
 
 
@@ -94,7 +95,7 @@ def _label(cell: str) -> str:
     return cell.casefold().replace(" / ", "/").strip(" .:")
 
 
-def _of_row(item: Item, row: Segment, number: int, table: _Table) -> Iterator[Passage]:
+def _of_row(item: Item, row: Segment, number: int, table: _Table, cues: Cues) -> Iterator[Passage]:
     if not row.cells:
         yield from _of_span(item, row, number, (row.start, row.end))
         return
@@ -107,14 +108,17 @@ def _of_row(item: Item, row: Segment, number: int, table: _Table) -> Iterator[Pa
         for column, (start, end) in zip(columns, row.cells, strict=True)
         if column
     }
-    if "task" in cells and not re.search(r"[^\W\d_]{3}", cells.get("agreement", "")):
+    # an empty cell below 'Actie' says that there is none
+    if "task" in cells and re.fullmatch(_NUMBER, cells.get("agreement", "")):
         # 'Besluit | Inhoud': the first holds the number only
         swapped = {"task": "agreement", "agreement": ""}
         columns = tuple(swapped.get(column, column) for column in columns)
+    done = cues.done.match(cells.get("state", "").casefold()) is not None
     for column, span in zip(columns, row.cells, strict=True):
         if column in ("who", "when"):
             continue
-        place = (column if column == "agreement" else "other") if table.tells else ""
+        told = column == "agreement" and not done
+        place = ("agreement" if told else "other") if table.tells else ""
         for passage in _of_span(item, row, number, span):
             yield replace(
                 passage, column=place, who=cells.get("who", ""), when=cells.get("when", "")

@@ -11,7 +11,13 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from leaterms.assessment.cues import Cues
-from leaterms.assessment.measures import find_deadline, is_firm, is_measurable, names_amount
+from leaterms.assessment.measures import (
+    find_deadline,
+    is_firm,
+    is_measurable,
+    names_amount,
+    names_date,
+)
 from leaterms.assessment.passages import Passage
 from leaterms.assessment.subjects import Who, read_subject
 from leaterms.reading import BlockKind
@@ -29,14 +35,22 @@ WEIGHTS = MappingProxyType(
         "act of we": 2.25,
         "act of nobody": 2.5,
         "act of pronoun": 1.5,
-        "other act of person": 1.25,
-        "other act of group": 0.75,
-        "other act of we": 0.5,
+        "other act of person": 1.75,
+        "other act of group": 1.0,
+        "other act of we": 0.75,
         "other act of pronoun": 0.5,
-        "short act": 1.5,
+        "short act": 1.75,
+        "about that": 1.25,
+        "intent": 0.75,
+        "goal": 0.75,
+        "outcome": 1.75,
+        "several": 1.75,
+        "others": -2.0,
+        "under outcomes": 1.75,
+        "decided in passive": 1.0,
         "change": 0.75,
         "passive": 0.25,
-        "assent": 2.0,
+        "assent": 1.5,
         "from now on": 1.0,
         "firm deadline": 3.0,
         "loose deadline": 1.75,
@@ -53,7 +67,7 @@ WEIGHTS = MappingProxyType(
         "state of someone": -1.5,
         "state": -1.0,
         "denied": -1.75,
-        "act denied": -5.0,
+        "act denied": -7.0,
         "announced": -2.0,
         "spoken": -0.5,
         "long": -1.0,
@@ -87,6 +101,8 @@ def find_signs(
         cues: the cues.
     """
     words = set(_of_words(said, people, cues))
+    if cues.outsider.match(said.casefold()):
+        words.add("others")
     place = set(_of_place(passage, title, kind, cues))
     return frozenset(words | place)
 
@@ -96,7 +112,7 @@ def _of_words(said: str, people: frozenset[str], cues: Cues) -> Iterator[str]:
     subject = read_subject(said, people, cues)
     yield from _of_verb(text, subject.who, subject.verb, cues)
     deadline = find_deadline(said)
-    if deadline:
+    if names_date(deadline):
         yield "firm deadline" if is_firm(deadline) else "loose deadline"
     elif is_measurable(text):
         yield "number"
@@ -106,6 +122,10 @@ def _of_words(said: str, people: frozenset[str], cues: Cues) -> Iterator[str]:
         yield "denied"
     if cues.standing.search(text):
         yield "from now on"
+    if _INTENT.search(text):
+        yield "intent"
+    if _GOAL.search(text) and is_measurable(text):
+        yield "goal"
     announced = subject.who is Who.NOBODY and cues.announcement.search(text)
     if announced or _HOURS.search(text):
         yield "announced"
@@ -122,7 +142,11 @@ def _of_verb(text: str, who: Who, verb: int, cues: Cues) -> Iterator[str]:
     does = _does(text, verb, cues)
     if does.endswith("act"):
         yield f"{does} of {who}"
-        if len(text.split()) <= _FEW:
+        if _SEVERAL.search(text, 0, verb):
+            yield "several"
+        if _ANAPHOR.match(text, verb):
+            yield "about that"
+        if does == "act" and len(text.split()) <= _FEW:
             yield "short act"
         if cues.denial.search(text, verb, verb + _NEAR):
             yield "act denied"
@@ -137,12 +161,14 @@ def _of_verb(text: str, who: Who, verb: int, cues: Cues) -> Iterator[str]:
 
 def _does(text: str, verb: int, cues: Cues) -> str:
     """What the verb at `verb` says: 'told by', 'state of', 'act', 'other act', or ''."""
-    if cues.narration.match(text, verb):
+    if cues.narration.match(text, verb) and not _WOULD.match(text, verb):
         return "told by"
     if cues.state.match(text, verb):
         return "state of"
-    if cues.action.match(text, verb):
+    if cues.action.match(text, verb) or _WOULD.match(text, verb):
         return "act"
+    if cues.description.match(text, verb):
+        return "state of"
     if _ASKS.match(text, verb):
         return "told by"
     return "other act" if _VERB.match(text, verb) else ""
@@ -168,6 +194,23 @@ def _of_any_verb(text: str, cues: Cues) -> Iterator[str]:
         yield "passive"
 
 
+# 'Zij zou dit vóór de kerst bespreken', told in the past; no wish
+_WOULD = re.compile(
+    r"zou(?:den)?\s(?!.*\b(?:graag|liefst|moeten|kunnen|willen|mogen|zijn|hebben|worden|liever)\b)"
+)
+_SEVERAL = re.compile(r"\sen\s|[+&/]|\bbeide\b|\bsamen\b")
+# 'neemt dit mee', 'zoekt het uit', 'overlegt hierover'
+_ANAPHOR = re.compile(
+    r"[a-zà-ÿ'-]+\s(?:\S+\s){0,2}?(?:dit|dat|het|die|deze|hem|er|(?:hier|daar)[a-z]*)\b"
+)
+_INTENT = re.compile(
+    r"\b(?:alsnog|alvast|binnenkort|eerst|even|eens|nogmaals|opnieuw|z\.?s\.?m|zo snel mogelijk|"
+    r"op korte termijn|(?:deze|volgende|komende)\s(?:week|maand|keer))\b"
+)
+_GOAL = re.compile(
+    r"\b(?:streven|streeft|streven|doel|norm|streefcijfer|ambitie|minimaal|maximaal|max\.|"
+    r"ten\sminste|ten\shoogste)\b|\bmax\."
+)
 # 'vraagt of', 'ziet dat', 'zegt wat': who does so tells
 _ASKS = re.compile(r"[a-zà-ÿ'-]+\s(?:zich\s)?(?:dat|of|af|wat|hoe|waarom|wanneer|wie)\b")
 _VERB = re.compile(r"(?:[a-zà-ÿ]+(?:t|en)|ga|doe|laat)(?!\w)")
@@ -195,3 +238,8 @@ def _of_place(passage: Passage, title: str, kind: Kind, cues: Cues) -> Iterator[
         yield "last" if passage.block == passage.blocks - 1 else "closes a paragraph"
     if cues.margin_title.match(title):
         yield "margin"
+    concludes = cues.outcome_title.match(title) or cues.list_title.match(title)
+    if concludes and not cues.minutes_title.match(title):
+        yield "under outcomes"
+    if kind is Kind.BESLUITENLIJST and not unsettled and _PASSIVE.search(passage.text, 0, 70):
+        yield "decided in passive"
