@@ -9,6 +9,7 @@ training had not seen.
 import hashlib
 import json
 from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
@@ -18,7 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leaterms.detection.features import GROUPS, FeatureReader, Unit
+from leaterms.detection.spans import SpanModel, best_run, read_words
 from leaterms.errors import LeatermsError
+from leaterms.language import TokenizedSentence
 
 __all__ = ["Classifier", "Group", "Parameters", "load_classifier"]
 
@@ -58,7 +61,7 @@ class Parameters:
     `slope` and `offset` turn a raw score into a calibrated one. `certain` is the calibrated
     score from which precision on held-out municipalities is 0.90 or more, `possible` the one
     from which a find is worth a look. `examples` are texts that bear a theme, `example_themes`
-    (a row an example, a column a theme) says which.
+    (a row an example, a column a theme) says which. `spans` tells which words bear it.
     """
 
     themes: tuple[str, ...]
@@ -72,6 +75,7 @@ class Parameters:
     fields: dict[str, tuple[str, ...]]
     examples: tuple[str, ...]
     example_themes: NDArray[np.bool_]
+    spans: SpanModel
 
 
 def combine(judged: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -124,6 +128,22 @@ class Classifier:
             1.0 + np.exp(-(parameters.slope * combine(judged) + parameters.offset))
         )
         return scores
+
+    def span(
+        self,
+        text: str,
+        sentence: TokenizedSentence,
+        themes: Sequence[str],
+        clause: tuple[int, int] | None = None,
+        barred: Collection[int] = (),
+    ) -> tuple[int, int] | None:
+        """The first and last word of `sentence` (in `text`) by which it bears `themes`.
+
+        `clause` is the half-open run of words where they likely are, `barred` are the words
+        that are not among them; None where all are barred.
+        """
+        words = read_words(text, sentence, themes, self._reader.fields)
+        return best_run(self._parameters.spans.judge(words), clause, barred)
 
     def nearest(self, text: str, theme: str) -> str:
         """The known example of `theme` that shares most with `text`; '' where none does."""
@@ -201,6 +221,8 @@ def pack(parameters: Parameters) -> bytes:
         "plain": _as_array(json.dumps(plain, ensure_ascii=False)),
         "bias": parameters.bias,
         "example_themes": parameters.example_themes,
+        "span_weights": parameters.spans.weights.astype(np.float16),
+        "span_bias": parameters.spans.bias,
     }
     for name in GROUPS:
         group = parameters.groups[name]
@@ -238,6 +260,7 @@ def unpack(data: bytes) -> Parameters:
             fields={name: tuple(words) for name, words in plain["fields"].items()},
             examples=tuple(plain["examples"]),
             example_themes=arrays["example_themes"],
+            spans=SpanModel(arrays["span_weights"].astype(np.float32), arrays["span_bias"]),
         )
 
 

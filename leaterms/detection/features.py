@@ -22,7 +22,7 @@ from leaterms.detection.fields import FieldReader
 from leaterms.detection.matching import Matcher
 from leaterms.language import TokenizedSentence, fold, lemmas, parse_phrase, tokenize
 
-__all__ = ["GROUPS", "FeatureReader", "Unit", "known_above", "known_here"]
+__all__ = ["GROUPS", "FeatureReader", "Unit", "known_above", "known_here", "short_lemma"]
 
 GROUPS = ("w", "c", "h", "p", "k", "v", "f")
 _RUNS = (3, 4, 5)
@@ -64,7 +64,7 @@ class FeatureReader:
         self._matcher = Matcher(
             [parse_phrase(f"{{{name}}}", classes, compounds="head") for name in self._names]
         )
-        self._fields = FieldReader(fields or {})
+        self.fields = FieldReader(fields or {})
 
     def read(self, unit: Unit) -> dict[str, Counter[str]]:
         """The counts of `unit`, by group."""
@@ -77,7 +77,7 @@ class FeatureReader:
             "p": Counter(_lemmas(unit.before)),
             "k": self._classes(sentence),
             "v": Counter(unit.known),
-            "f": self._fields.read(sentence),
+            "f": self.fields.read(sentence),
         }
 
     def _classes(self, sentence: TokenizedSentence) -> Counter[str]:
@@ -88,14 +88,14 @@ class FeatureReader:
 
 
 @lru_cache(maxsize=100_000)
-def _lemma(form: str) -> str:
+def short_lemma(form: str) -> str:
     """One form for all inflections: the shortest, of equals the first."""
     return min(lemmas(form), key=lambda lemma: (len(lemma), lemma), default=form)
 
 
 @lru_cache(maxsize=4096)
 def _lemmas(text: str) -> tuple[str, ...]:
-    return tuple(_lemma(token.forms[0]) for token in tokenize(text).tokens)
+    return tuple(short_lemma(token.forms[0]) for token in tokenize(text).tokens)
 
 
 def _letters(text: str) -> Counter[str]:

@@ -35,7 +35,7 @@ class FieldReader:
             return counts
         told: list[tuple[str, ...]] = []
         for token in sentence.tokens:
-            found = self._of_form(token.forms[0]) if token.is_content else ()
+            found = self.of(token.forms[0]) if token.is_content else ()
             counts.update(found)
             if found:
                 told.append(found)
@@ -46,6 +46,10 @@ class FieldReader:
                         if one != other:
                             counts["~".join(sorted((one, other)))] = 1
         return counts
+
+    def of(self, form: str) -> tuple[str, ...]:
+        """The fields of a word, by its folded form, in order of name."""
+        return self._of_form(form)
 
     def _look_up(self, form: str) -> tuple[str, ...]:
         """The fields of a word; of a compound that is in none, those of its parts."""

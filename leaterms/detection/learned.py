@@ -1,10 +1,11 @@
 """Jargon that no list holds: what the classifier finds where the vocabulary found nothing.
 
 The classifier judges each heading and sentence with what stands above and before it; in a
-sentence that bears a theme, the clause that bears it most is the mention.
+sentence that bears a theme, the words that carry it are the mention, likeliest in the clause that
+bears it most.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,14 +13,13 @@ from numpy.typing import NDArray
 
 from leaterms.detection.clauses import split_clauses
 from leaterms.detection.matching import Hit, Via
-from leaterms.detection.passages import Passage
 from leaterms.detection.scoring import ItemScores
 from leaterms.language import Token
 
 __all__ = ["Learned", "find_learned"]
 
 _CLAUSE_SHARE = 0.6  # a clause speaks for its sentence from this part of the sentence's score
-_FEWEST_WORDS = 2  # content words in what is left of a clause beside other mentions
+_FEWEST_WORDS = 2  # content words in a find, if its sentence has as many
 _NO_PHRASE = -1
 
 
@@ -56,21 +56,49 @@ def find_learned(
     for number, passage in enumerate(scores.read.passages):
         if not any(token.is_content for token in passage.sentence.tokens):
             continue
-        found = scores.of(number)
         there = taken.get(number, ())
         known = {theme for *_, theme in there}
-        clauses: tuple[_Clause, ...] | None = None
-        for column, theme in enumerate(classifier.themes):
-            score = float(found[column])
-            if score < classifier.possible or theme in known:
-                continue
-            if clauses is None:
-                clauses = _scored_clauses(scores, number)
-            span = _speaking_clause(clauses, column, score)
-            start, end = span or (passage.sentence.start, passage.sentence.end)
-            hit = _free_words(passage, start, end, [(a, b) for a, b, _ in there])
-            if hit is not None:
-                yield Learned(number, hit, theme, score)
+        found = {
+            theme: float(score)
+            for theme, score in zip(classifier.themes, scores.of(number), strict=True)
+            if score >= classifier.possible and theme not in known
+        }
+        if not found:
+            continue
+        runs = _runs(scores, number, found, [(a, b) for a, b, _ in there])
+        for theme, run in runs.items():
+            yield Learned(number, Hit(_NO_PHRASE, run, Via.WORD), theme, found[theme])
+
+
+def _runs(
+    scores: ItemScores, number: int, found: Mapping[str, float], others: list[tuple[int, int]]
+) -> dict[str, tuple[int, int]]:
+    """The first and last word of each theme in `found`; themes that overlap share their words."""
+    passage = scores.read.passages[number]
+    tokens = passage.sentence.tokens
+    barred = [
+        i
+        for i, token in enumerate(tokens)
+        if any(token.start < b and token.end > a for a, b in others)
+    ]
+    clauses = _scored_clauses(scores, number)
+    apart: dict[str, tuple[int, int]] = {}
+    for theme, score in found.items():
+        column = scores.classifier.themes.index(theme)
+        clause = _words_of(_speaking_clause(clauses, column, score), tokens)
+        run = scores.classifier.span(passage.text, passage.sentence, (theme,), clause, barred)
+        if run is not None and (trimmed := _trim(run, tokens)):
+            apart[theme] = trimmed
+    together: dict[str, tuple[int, int]] = {}
+    for theme, run in apart.items():
+        same = tuple(t for t, other in apart.items() if other[0] <= run[1] and run[0] <= other[1])
+        own = run
+        if len(same) > 1:
+            shared = scores.classifier.span(passage.text, passage.sentence, same, None, barred)
+            own = (shared and _trim(shared, tokens)) or run
+        if _says_something(own, tokens):
+            together[theme] = own
+    return together
 
 
 def _scored_clauses(scores: ItemScores, number: int) -> tuple[_Clause, ...]:
@@ -99,32 +127,21 @@ def _speaking_clause(
     return best.start, best.end
 
 
-def _free_words(
-    passage: Passage, start: int, end: int, others: list[tuple[int, int]]
-) -> Hit | None:
-    """The longest run of words in [start, end) that no other mention claims, trimmed."""
-    runs: list[list[int]] = [[]]
-    tokens = passage.sentence.tokens
-    for i, token in enumerate(tokens):
-        if token.start < start or token.end > end:
-            continue
-        if any(token.start < b and token.end > a for a, b in others):
-            runs.append([])
-        else:
-            runs[-1].append(i)
-    trimmed = [_trim(run, tokens) for run in runs]
-    longest = max(trimmed, key=lambda run: sum(tokens[i].is_content for i in run))
-    if sum(tokens[i].is_content for i in longest) < min(
-        _FEWEST_WORDS, sum(token.is_content for token in tokens)
-    ):
+def _words_of(place: tuple[int, int] | None, tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """The half-open run of the words in a stretch of text."""
+    if place is None:
         return None
-    return Hit(_NO_PHRASE, (longest[0], longest[-1]), Via.WORD)
+    inside = [i for i, t in enumerate(tokens) if t.start >= place[0] and t.end <= place[1]]
+    return (inside[0], inside[-1] + 1) if inside else None
 
 
-def _trim(run: list[int], tokens: tuple[Token, ...]) -> list[int]:
-    """`run` without function words at its edges."""
-    while run and not tokens[run[0]].is_content:
-        run = run[1:]
-    while run and not tokens[run[-1]].is_content:
-        run = run[:-1]
-    return run
+def _says_something(run: tuple[int, int], tokens: Sequence[Token]) -> bool:
+    """Whether a run holds two content words, or all that its sentence has."""
+    inside = sum(token.is_content for token in tokens[run[0] : run[1] + 1])
+    return inside >= min(_FEWEST_WORDS, sum(token.is_content for token in tokens))
+
+
+def _trim(run: tuple[int, int], tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """`run` without function words at its edges; None where nothing is left."""
+    kept = [i for i in range(run[0], run[1] + 1) if tokens[i].is_content]
+    return (kept[0], kept[-1]) if kept else None

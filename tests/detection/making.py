@@ -6,6 +6,7 @@ import numpy as np
 
 from leaterms.detection.classifier import Group, Parameters
 from leaterms.detection.features import GROUPS
+from leaterms.detection.spans import SpanModel, row_of
 from leaterms.structure import Item, Kind, Level, MeetingRecord
 from leaterms.vocabulary import (
     AssertionRule,
@@ -86,12 +87,14 @@ def make_parameters(
     weights: Mapping[str, float],
     themes: Sequence[str] = ("segregatie",),
     examples: Mapping[str, str] | None = None,
+    spans: SpanModel | None = None,
 ) -> Parameters:
     """A classifier that knows lemmas: of a lone lemma of weight w each judge has log odds w - 4.
 
     The score is calibrated so that a lone lemma of weight 4 has 0.5, of 8 has 0.98.
 
-    `examples` are known texts with the theme of each.
+    `examples` are known texts with the theme of each. Without `spans` all words of a
+    sentence carry its theme.
     """
     known = dict(examples or {})
     n = len(themes)
@@ -117,4 +120,16 @@ def make_parameters(
         example_themes=np.array(
             [[theme == own for theme in themes] for own in known.values()], np.bool_
         ).reshape(len(known), n),
+        spans=spans or make_spans({}),
     )
+
+
+def make_spans(weights: Mapping[str, tuple[float, float, float]], other: float = 1.0) -> SpanModel:
+    """Spans with these weights (begins, inside, ends) by feature.
+
+    Words without one are inside by log odds `other`, and begin and end nowhere.
+    """
+    table = np.zeros((1024, 3), np.float32)
+    for feature, row in weights.items():
+        table[row_of(feature, len(table))] = row
+    return SpanModel(table, np.array([0.0, other, 0.0], np.float32))

@@ -18,6 +18,7 @@ from leaterms.detection.classifier import (
     unpack,
 )
 from leaterms.detection.features import GROUPS, Unit
+from leaterms.detection.spans import SpanModel
 from leaterms.errors import LeatermsError
 from tests.detection.making import make_parameters
 
@@ -107,6 +108,10 @@ def parameters(draw: st.DrawFn) -> Parameters:
         fields={"schrijfgerei": ("potlood", "krijt")},
         examples=examples,
         example_themes=draw(arrays(np.bool_, (len(examples), len(themes)))),
+        spans=SpanModel(
+            draw(arrays(np.float32, (8, 3), elements=halves)),
+            draw(arrays(np.float32, 3, elements=halves)),
+        ),
     )
 
 
@@ -117,6 +122,7 @@ def plain(model: Parameters) -> dict[str, object]:
         "figures": (model.slope, model.offset, model.certain, model.possible),
         "bias": model.bias.tolist(),
         "example_themes": model.example_themes.tolist(),
+        "spans": (model.spans.weights.tolist(), model.spans.bias.tolist()),
         "groups": {
             name: (g.rows, g.idf.tolist(), g.weights.tolist(), g.weights.shape, g.scale)
             for name, g in model.groups.items()

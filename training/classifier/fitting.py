@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.linear_model import LogisticRegression
+from spanning import fit_spans
 from texts import Example
 
 from leaterms.detection.classifier import Group, Parameters, combine
@@ -98,6 +99,7 @@ class Fitter:
             fields=self._fields,
             examples=(),
             example_themes=np.zeros((0, len(self.themes)), np.bool_),
+            spans=fit_spans(examples, self._reader.fields),
         )
 
     def raw(self, parameters: Parameters, examples: Sequence[Example]) -> NDArray[np.float32]:

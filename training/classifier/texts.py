@@ -12,6 +12,7 @@ from leaterms.detection.clauses import split_clauses
 from leaterms.detection.features import Unit, known_above, known_here
 from leaterms.evaluation import AnnotatedItem, GoldMention, gold_record, read_annotations
 from leaterms.language import split_sentences
+from leaterms.vocabulary import Wording
 
 __all__ = ["Example", "read_documents", "read_fields", "read_lines"]
 
@@ -28,6 +29,10 @@ class Origin:
     is_seen: bool
 
 
+Span = tuple[int, int, tuple[str, ...]]
+"""Words that bear themes: start and end in the unit's text, and the themes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A unit with the themes it bears. `origin` is the municipality or voice it is from.
@@ -35,7 +40,7 @@ class Example:
     `is_part` marks a clause: it trains the model, and is no row of its measurement. `is_seen`
     marks text that the writers of the vocabulary read: what the vocabulary finds there says
     more for it than it is worth elsewhere, so it teaches the model nothing. `quotes`
-    are the words that bear a theme, with it.
+    are the words that bear a theme, with it; `spans` the places of those that are jargon.
     """
 
     unit: Unit
@@ -43,7 +48,9 @@ class Example:
     origin: str
     is_part: bool
     is_seen: bool = False
+    is_line: bool = False
     quotes: tuple[tuple[str, str], ...] = ()
+    spans: tuple[Span, ...] = ()
 
 
 def read_documents(folder: Path, detector: Detector) -> list[Example]:
@@ -78,11 +85,11 @@ def _of_item(
     if item.title:
         here = {known_here(m.theme, m.wording.value) for m in finds if m.in_heading}
         in_title = [m for m in gold if m.in_heading]
-        yield _example(Unit(item.title, known=tuple(sorted(here))), in_title, origin)
+        yield _example(Unit(item.title, known=tuple(sorted(here))), in_title, origin, at=0)
     before = ""
     for start, end in split_sentences(item.text):
         inside = [m for m in gold if not m.in_heading and m.start < end and m.end > start]
-        yield _example(unit(start, end, before), inside, origin)
+        yield _example(unit(start, end, before), inside, origin, at=start)
         clauses = split_clauses(item.text[start:end])
         for left, right in clauses if len(clauses) > 1 else ():
             left, right = start + left, start + right  # noqa: PLW2901 - now in the text
@@ -108,16 +115,33 @@ def _share(one: tuple[int, int], other: tuple[int, int]) -> float:
 
 
 def _example(
-    unit: Unit, mentions: list[GoldMention], origin: Origin, *, is_part: bool = False
+    unit: Unit,
+    mentions: list[GoldMention],
+    origin: Origin,
+    *,
+    is_part: bool = False,
+    at: int | None = None,
 ) -> Example:
+    """`at` is where the unit begins in the text of the mentions; None: its spans are left out."""
     return Example(
         unit,
         frozenset(m.theme for m in mentions),
         origin.name,
         is_part,
-        origin.is_seen,
-        tuple((m.quote, m.theme) for m in mentions),
+        is_seen=origin.is_seen,
+        quotes=tuple((m.quote, m.theme) for m in mentions),
+        spans=() if at is None else _spans(mentions, at, len(unit.text)),
     )
+
+
+def _spans(mentions: list[GoldMention], at: int, length: int) -> tuple[Span, ...]:
+    """The places of jargon in a unit of `length` characters that begins at `at`."""
+    themes: dict[tuple[int, int], list[str]] = {}
+    for mention in mentions:
+        if mention.wording is Wording.JARGON:
+            place = max(mention.start - at, 0), min(mention.end - at, length)
+            themes.setdefault(place, []).append(mention.theme)
+    return tuple((start, end, tuple(names)) for (start, end), names in themes.items())
 
 
 def read_fields(path: Path) -> dict[str, tuple[str, ...]]:
@@ -137,11 +161,13 @@ def read_lines(folder: Path, detector: Detector) -> list[Example]:
 
 
 def _of_line(line: str, origin: str, detector: Detector) -> Iterator[Example]:
-    text, spans, end = "", [], 0
+    text, spans, jargon, end = "", [], [], 0
     line = line.removeprefix("# ")
     for match in _MARK.finditer(line):
         text += line[end : match.start()]
-        spans.append((len(text), len(text) + len(match[1]), match[2].split("+")))
+        spans.append((len(text), len(text) + len(match[1]), tuple(match[2].split("+"))))
+        if match[3] == Wording.JARGON.value:
+            jargon.append(spans[-1])
         text += match[1]
         end = match.end()
     text += line[end:]
@@ -154,10 +180,12 @@ def _of_line(line: str, origin: str, detector: Detector) -> Iterator[Example]:
             frozenset(theme for *_, names in held for theme in names),
             origin,
             is_part,
+            is_line=True,
             is_seen=True,  # the writers of the vocabulary read the lines
             quotes=()
             if is_part
             else tuple((text[a:b], theme) for a, b, names in held for theme in names),
+            spans=() if is_part else tuple(jargon),
         )
 
     yield example(0, len(text), is_part=False)
