@@ -25,6 +25,7 @@ __all__ = ["Heading", "find_headings"]
 _ENDS = (".", "!", "?", ".'", '."', ".)", "”", "’")
 _SURE, _A_VERB = 0.9, 0.15  # likeness of a title, and of one with a verb in it
 _HABIT = 3
+_SHORT_TITLE, _LONG_TITLE = 8, 20  # words
 _LONG = 60  # characters; from here a block is a paragraph rather than a line
 
 
@@ -297,7 +298,7 @@ class _Habit:
             title = self._title(line)
             if _NO_TITLE.search(title):
                 continue
-            if blocks[line.index].kind is not BlockKind.PARAGRAPH or len(title.split()) > 8:
+            if blocks[line.index].kind is not BlockKind.PARAGRAPH or not _may_be_plain(title):
                 continue
             stock = self._is_stock(line)
             if stock or line.emphatic or self._stands_alone(line):
@@ -390,6 +391,18 @@ class _Habit:
         return len(above) > _WRAPPED and before > 4 and space + 2 < before and not label
 
 
+def _may_be_plain(title: str) -> bool:
+    """True for a title that needs no number and no look: short, or long and without a sign
+    of a sentence, a date, an hour, or names with what they are of.
+    """
+    count = len(title.split())
+    if count <= _SHORT_TITLE:
+        return True
+    named = "(" in title or re.match(r"[^:\s]+:", title) or re.search(r"\d", title)
+    told = _CLAUSE.search(title)
+    return count <= _LONG_TITLE and not named and not told and title[-1].isalnum()
+
+
 def _place(line: Line) -> int:
     return line.index
 
@@ -397,6 +410,11 @@ def _place(line: Line) -> int:
 # a title that ends so goes on: 'Vaststelling van het'
 _OPEN_END = re.compile(
     r"(?:[,:;&/–-]|\b(?:en|of|van|de|het|een|der|voor|in|op|met|aan|bij|over|tot|te|naar|om|uit))$",
+    re.IGNORECASE,
+)
+# words of a sentence, which a long title hardly has
+_CLAUSE = re.compile(
+    r"\b(?:ik|wij|we|hij|zij|ze|men|u|jullie|er|het\sis|dat|omdat|maar|dus|dan|niet|geen|wel)\b",
     re.IGNORECASE,
 )
 # a date alone, an hour at the end, nothing but signs

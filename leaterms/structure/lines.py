@@ -12,7 +12,9 @@ from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
 __all__ = ["Line", "Look", "candidate_lines", "likeness", "names_last_minutes"]
 
-_LONGEST = 160  # characters; a longer block is a paragraph, whatever it looks like
+_LONGEST = 240  # characters; a longer block is a paragraph, whatever it looks like
+_WORTH = ((8, 1.0), (12, 0.7), (16, 0.2), (22, -0.8))  # words, and what a title so long is worth
+_LONG_TITLE = 20  # words
 # verbs that make a line of more than a few words a sentence; layout, not theme
 _VERBS = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|had|kan|kunnen|zal|zullen|zou|moet|"
@@ -181,10 +183,11 @@ def likeness(title: str, block: Block, words: StructureWords, *, numbered: bool)
     count = len(title.split())
     if not count:
         return 0.3 if numbered else -3.0
-    score = 1.0 if count <= 8 else 0.7 if count <= 12 else 0.2 if count <= 16 else -0.8
-    if count > 22:
-        score -= 2.5
-    score += sum(_faults(title, block, count, numbered=numbered))
+    faults = sum(_faults(title, block, count, numbered=numbered))
+    worth = next((worth for most, worth in _WORTH if count <= most), -3.3)
+    if faults == 0 and 12 < count <= _LONG_TITLE:
+        worth = 0.6  # an umbrella before a title makes it long, but no sentence
+    score = worth + faults
     if is_phrase(words.stock_titles, title):
         score += 1.0
     if not numbered and (is_phrase(words.label_titles, title) or _is_label(title, words)):
@@ -204,7 +207,9 @@ def _faults(title: str, block: Block, count: int, *, numbered: bool) -> Iterator
         yield -1.5
     if count > 4 and _VERBS.search(title) and not title.endswith("?"):
         yield -0.8
-    if re.match(r"[^:]{2,30}:\s+\S", title) and (count > 6 or not numbered):
+    # 'Bos: ...' says who speaks, '3. Voorschoolse educatie: ...' what it is about
+    speaker = r"[^:\s]{2,30}:\s+\S" if numbered or block.bold else r"[^:]{2,30}:\s+\S"
+    if re.match(speaker, title) and (count > 6 or not numbered):
         yield -0.5
     if not numbered and re.match(r"[a-zà-ÿ]", title):
         yield -0.5 if block.bold else -1.0
