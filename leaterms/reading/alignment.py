@@ -11,7 +11,7 @@ from itertools import pairwise
 from leaterms.reading.characters import bullet_length
 from leaterms.reading.columns import Fragment, right_of
 from leaterms.reading.line_ends import ends_sentence
-from leaterms.reading.lines import TAB, Line, head_of, split_at_gaps
+from leaterms.reading.lines import TAB, Line, head_of, split_at_gaps, text_of
 from leaterms.reading.pdf_page import Run
 from leaterms.reading.table_rows import TableRow
 
@@ -211,7 +211,7 @@ def _runs_on(group: _Group, index: int) -> bool:
         first = _text(group.cells[index].get(0, ()))
         if not first or _is_sign(first) or _NUMBERED.match(first):
             return not first
-    cells, above, line = group.cells[index], group.cells[index - 1], group.lines[index]
+    cells, line = group.cells[index], group.lines[index]
     gaps = [after.baseline - before.baseline for before, after in pairwise(group.lines)]
     gap, least, most = gaps[index - 1], min(gaps), max(gaps)
     if gap > 1.5 * line.size:
@@ -223,13 +223,38 @@ def _runs_on(group: _Group, index: int) -> bool:
             return False
         if set(cells) == {0} or 2 * sum(g > (least + most) / 2 for g in gaps) >= len(gaps):
             return True
+    return _runs_on_in_cells(group, index, line)
+
+
+def _runs_on_in_cells(group: _Group, index: int, line: Line) -> bool:
+    """Whether the words of a line go on with those above it, as no white tells."""
+    cells, above = group.cells[index], group.cells[index - 1]
     shared = set(cells) & set(above)
-    if any(_is_mid_sentence(_text(above[i]), _text(cells[i])) for i in shared):
-        return True
-    return bool(shared) and all(
-        right_of(above[i]) + 0.25 * line.size + head_of(cells[i]) - cells[i][0].x0
+    forced = {
+        i: right_of(above[i]) + 0.25 * line.size + head_of(cells[i]) - cells[i][0].x0
         > _zone_right(group, i, line.right)
         for i in shared
+    }
+    if 0 in shared:
+        first = _text(cells[0])
+        if _names_another(_text(above[0]), first) or (first[:1].isupper() and not forced[0]):
+            return False
+    if any(_is_mid_sentence(_text(above[i]), _text(cells[i])) for i in shared):
+        return True
+    return bool(shared) and all(forced.values())
+
+
+def _names_another(above: str, below: str) -> bool:
+    """Whether a first cell begins anew: 'Coen Dijkgraaf' / 'Ellen Vrieling'.
+
+    Where nothing but its width could tell that a row goes on, names begin one.
+    """
+    return (
+        len(above.split()) > 1
+        and len(below.split()) > 1
+        and below[:1].isupper()
+        and (above[-1:].isalnum() or above[-1:] == ")")
+        and not above.rpartition(" ")[2].islower()
     )
 
 
@@ -246,4 +271,4 @@ def _zone_right(group: _Group, column: int, right: float) -> float:
 
 
 def _text(fragment: Fragment) -> str:
-    return " ".join(run.text for run in fragment).strip()
+    return text_of(fragment).replace("\t", " ").strip() if fragment else ""

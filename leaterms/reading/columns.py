@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
-from leaterms.reading.lines import head_of
+from leaterms.reading.lines import head_of, text_of
 from leaterms.reading.pdf_page import Run
 
 __all__ = [
@@ -287,7 +287,7 @@ def _are_rows(fragments: list[Fragment], gutter: float) -> bool:
 
 
 def _text(fragment: Fragment) -> str:
-    return "".join(run.text for run in fragment).strip()
+    return text_of(fragment).strip()
 
 
 def is_apart(side: list[Fragment], other: list[Fragment]) -> bool:

@@ -7,7 +7,7 @@ leesachterstand' -> 'taal- en leesachterstand'.
 import re
 from enum import Enum
 
-from leaterms.language import is_word, readings
+from leaterms.language import Reading, is_word, readings
 from leaterms.reading.characters import clean
 from leaterms.reading.composition import Composer
 from leaterms.reading.document import Source
@@ -37,6 +37,10 @@ _VOWEL_CLASH = frozenset(
     "aa ae ai au ea ee ei eu ia ie ii io iu oa oe oi oo ou ua ue ui uu".split()
 )
 _ADJECTIVE = re.compile(r"(?:isch|isch[e]|[ae]el|[ae]le|lijk|lijke|ief|ieve)$")
+_NO_ROOM = 0.7  # of the font size: no letter more fits on the line
+_PADDING = 6.0  # points between the text of a cell and its edge
+_SURE = 0.3  # score of the first reading of a compound
+_FORMS = 2  # letters by which a part differs from its lemma
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -65,7 +69,22 @@ def join_of(last: str, first: str) -> Join:
             if stem.isupper() and after.isupper() and len(before) > 4
             else (Join.KEEP_HYPHEN)
         )
+    if _is_chain(stem, before, after, first):
+        return Join.KEEP_HYPHEN
     return Join.KEEP_HYPHEN if _belongs(before, after) else Join.DROP_HYPHEN
+
+
+def _is_chain(stem: str, before: str, after: str, first: str) -> bool:
+    """Whether words with hyphens between them are broken at one of these.
+
+    In: 'mond-tot-' / 'mondreclame', 'mond-' / 'tot-mondreclame'. Out: 'vve-be-' / 'leid'.
+    """
+    if "-" not in stem and first[len(after) : len(after) + 1] != "-":
+        return False
+    joined = f"{before}{after}".lower()
+    return not is_word(joined) and all(
+        is_word(part.lower()) or bool(readings(part)) for part in (before, after)
+    )
 
 
 def ends_sentence(text: str) -> bool:
@@ -88,7 +107,7 @@ def add_line(composer: Composer, line: Line, before: Line) -> None:
     text = words_of(line)
     first = text.split(" ", 1)[0]
     how = join_of(composer.last_word(), first)
-    if how is Join.SPACE and _is_torn(words_of(before), first):
+    if how is Join.SPACE and _is_torn(before, first):
         how = Join.DROP_HYPHEN
         composer.space()
     if how is Join.DROP_HYPHEN:
@@ -98,15 +117,44 @@ def add_line(composer: Composer, line: Line, before: Line) -> None:
     composer.add(text, source_of(line))
 
 
-def _is_torn(last: str, first: str) -> bool:
+def _is_torn(before: Line, first: str) -> bool:
     """Whether a word too long for its column was broken without a hyphen.
 
-    In: 'Onderwijsachterstand' / 'enbeleid'. Out: 'Onderwijsachterstanden' / 'beleid'.
+    Its line is full, and the letters on either side make one word of which one part stands on
+    both lines, or whose first letters are no word. In: 'Onderwijsachter' / 'standen',
+    'Onderwijsachterstand' / 'enbeleid'. Out: 'Onderwijsachterstanden' / 'beleid',
+    'Leerlingenprognose' / 'maken'.
     """
-    word = first.rstrip(".,;:)?!")
-    if " " in last or len(last) < 8 or not (last.isalpha() and word.isalpha()):
+    last = words_of(before)
+    start, end = last.rpartition(" ")[2].lower(), first.rstrip(".,;:)?!")
+    if not (start.isalpha() and end.isalpha() and end.islower()):
         return False
-    return word.islower() and not is_word(word) and not readings(word)
+    is_alone = " " not in last
+    if is_alone and len(last) >= 8 and not _is_known(end):
+        return True
+    if before.right - before.x1 > _NO_ROOM * before.size + _PADDING:
+        return False
+    if is_word(start + end):
+        return is_alone and not _is_known(start)
+    found = readings(start + end)
+    if not found or found[0].score < _SURE:
+        return False
+    if not is_alone:
+        return not _is_known(start) and not _is_known(end)
+    return not _is_known(start) or _is_within_part(found[0], len(start))
+
+
+def _is_known(word: str) -> bool:
+    return is_word(word) or bool(readings(word))
+
+
+def _is_within_part(reading: Reading, at: int) -> bool:
+    """Whether offset `at` lies within a part of a compound, not where two parts meet."""
+    seam, seams = 0, [len(reading.written)]
+    for part, linker in zip(reading.parts, reading.linkers, strict=False):
+        seam += len(part) + len(linker)
+        seams.append(seam)
+    return all(abs(at - seam) > _FORMS for seam in seams)
 
 
 def _belongs(before: str, after: str) -> bool:

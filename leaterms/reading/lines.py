@@ -17,6 +17,7 @@ __all__ = [
     "head_of",
     "split_at_edges",
     "split_at_gaps",
+    "text_of",
 ]
 
 _SAME_LINE = 0.35  # of the font size: baselines this near are one line
@@ -51,7 +52,7 @@ class Line:
     _main: Run = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", _join(self.runs))
+        object.__setattr__(self, "text", text_of(self.runs))
         object.__setattr__(self, "_main", max(self.runs, key=lambda run: len(run.text)))
 
     @property
@@ -100,7 +101,8 @@ class Line:
         )
 
 
-def _join(runs: tuple[Run, ...]) -> str:
+def text_of(runs: Sequence[Run]) -> str:
+    """The words of runs on one line, a tab where the gap between two is wide."""
     text = ""
     before: Run | None = None
     spacing = _letter_spacing(runs)
