@@ -14,6 +14,7 @@ _MOST_OBJECTS = 30_000  # more are drawings; what they hold is no table of minut
 _THIN = 3.0  # points; a filled shape thinner than this is drawn as a line
 _SHORTEST_EDGE = 6.0
 _SMALLEST_BOX = 12.0  # points; smaller shapes are bullets and boxes to tick
+_DOT = (1.5, 8.0)  # points: the width and height of a bullet that is drawn
 _MOST_SEGMENTS = 40
 _DEEPEST = 5  # forms within forms
 
@@ -33,10 +34,14 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
-    """The ruling lines of a page, its coloured or framed boxes, the share that pictures take."""
+    """The ruling lines of a page, its coloured or framed boxes, the share that pictures take.
+
+    `dots` are round or square specks, such as bullets.
+    """
 
     edges: tuple[Edge, ...]
     boxes: tuple[Box, ...]
+    dots: tuple[Box, ...]
     pictured: float
 
 
@@ -46,12 +51,12 @@ def read_drawings(page: "pdfium.FPDF_PAGE", point: Point, area: float) -> Drawin
     Drawings within drawings (form XObjects) are looked into. A scanner may cut a page in
     strips, so the pictures count together.
     """
-    found = _Found([], [], 0.0, _MOST_OBJECTS)
+    found = _Found([], [], [], 0.0, _MOST_OBJECTS)
     count = pdfium.FPDFPage_CountObjects(page)
     if count <= _MOST_OBJECTS:
         _gather(found, [pdfium.FPDFPage_GetObject(page, index) for index in range(count)], point)
     pictured = min(1.0, found.pictured / max(area, 1.0))
-    return Drawings(tuple(found.edges), tuple(found.boxes), pictured)
+    return Drawings(tuple(found.edges), tuple(found.boxes), tuple(found.dots), pictured)
 
 
 @dataclass
@@ -60,6 +65,7 @@ class _Found:
 
     edges: list[Edge]
     boxes: list[Box]
+    dots: list[Box]
     pictured: float
     left: int
 
@@ -100,6 +106,10 @@ def _bounds(shape: "pdfium.FPDF_PAGEOBJECT", point: Point) -> tuple[float, float
 def _take_path(found: _Found, path: "pdfium.FPDF_PAGEOBJECT", point: Point) -> None:
     """The straight horizontal and vertical lines that a path draws, or the box that it is."""
     x0, y0, x1, y1 = _bounds(path, point)
+    across, down = x1 - x0, y1 - y0
+    if _DOT[0] <= min(across, down) and max(across, down) <= _DOT[1] and abs(across - down) <= 1:
+        found.dots.append(Box(x0, y0, x1, y1))
+        return
     if y1 - y0 <= _THIN:
         middle = (y0 + y1) / 2
         if x1 - x0 >= _SHORTEST_EDGE:

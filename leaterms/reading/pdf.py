@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from leaterms.reading import pdf_reasons
 from leaterms.reading.bare_tables import with_bare_tables
 from leaterms.reading.document import Block, Document
+from leaterms.reading.drawn_bullets import with_bullets
 from leaterms.reading.drop_caps import with_initials
 from leaterms.reading.furniture import without_furniture
 from leaterms.reading.layout import lay_out
@@ -155,7 +156,7 @@ def _recognise(
 
 
 def _blocks(pages: list[PageContent]) -> list[Block]:
-    clear = without_overlays([with_initials(page) for page in pages])
+    clear = without_overlays([with_bullets(with_initials(page)) for page in pages])
     running, notes = take_notes(without_furniture(with_bare_tables(with_tables(clear))))
     blocks = make_blocks(lay_out(running))
     blocks.extend(block for note in notes for block in note.blocks())

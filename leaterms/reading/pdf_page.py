@@ -64,7 +64,8 @@ class Run:
 class PageContent:
     """What is on a page. `pictured` is the share of it that pictures take.
 
-    `grids` are its tables, once these have been looked for; `boxes` are coloured or framed.
+    `grids` are its tables, once these have been looked for; `boxes` are coloured or framed,
+    `dots` specks such as bullets.
 
     `upright` says that the page is read as it is shown, so that boxes hold on the page.
     """
@@ -78,6 +79,7 @@ class PageContent:
     upright: bool
     grids: tuple[Grid, ...] = ()
     boxes: tuple[Box, ...] = ()
+    dots: tuple[Box, ...] = ()
 
 
 def read_page(page: "pdfium.FPDF_PAGE", number: int) -> PageContent:
@@ -112,6 +114,7 @@ def read_page(page: "pdfium.FPDF_PAGE", number: int) -> PageContent:
         ),
         edges=drawn.edges,
         boxes=drawn.boxes,
+        dots=drawn.dots,
         pictured=drawn.pictured,
         upright=not parts or quarter == shown,
     )
