@@ -33,7 +33,8 @@ class Chain:
 def line_weight(line: Line) -> float:
     """What a line adds to a series of headings."""
     weight = 0.6 + line.likeness
-    weight += 1.2 if line.emphatic else 0.0
+    # a line below it may also set a word apart
+    weight += (0.7 if line.look.underline else 1.2) if line.emphatic else 0.0
     return weight + (0.3 if line.followed else 0.0)
 
 

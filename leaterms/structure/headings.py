@@ -17,15 +17,16 @@ from leaterms.structure.dates import find_dates
 from leaterms.structure.inner_lists import inner_lists
 from leaterms.structure.lines import Line, Look, candidate_lines, names_last_minutes
 from leaterms.structure.listings import bullet_lines, timed_lines
+from leaterms.structure.plain_titles import may_be_plain
 from leaterms.structure.rows import row_lines
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
 __all__ = ["Heading", "find_headings"]
 
 _ENDS = (".", "!", "?", ".'", '."', ".)", "”", "’")
-_SURE, _A_VERB = 0.9, 0.15  # likeness of a title, and of one with a verb in it
+# likeness of a title, of a long one, and of one with a verb in it
+_SURE, _NO_VERB, _A_VERB = 0.9, 0.5, 0.15
 _HABIT = 3
-_SHORT_TITLE, _LONG_TITLE = 8, 20  # words
 _LONG = 60  # characters; from here a block is a paragraph rather than a line
 
 
@@ -296,15 +297,16 @@ class _Habit:
             if line.numbered or line.likeness < _A_VERB or not after < line.index < end:
                 continue
             title = self._title(line)
-            if _NO_TITLE.search(title):
-                continue
-            if blocks[line.index].kind is not BlockKind.PARAGRAPH or not _may_be_plain(title):
+            if blocks[line.index].kind is not BlockKind.PARAGRAPH or not may_be_plain(title):
                 continue
             stock = self._is_stock(line)
-            if stock or line.emphatic or self._stands_alone(line):
+            strong = line.emphatic and not line.look.underline
+            if stock or strong or self._stands_alone(line):
                 (found if line.likeness >= _SURE else doubtful).append(line)
         # 'Hoe het met de kinderen gaat' among others that read as titles
-        return sorted([*found, *doubtful], key=_place) if len(found) >= _HABIT else found
+        clear = len(found) + sum(line.likeness >= _NO_VERB for line in doubtful)
+        is_habit = len(found) >= _HABIT or clear > _HABIT > len(found) > 1
+        return sorted([*found, *doubtful], key=_place) if is_habit else found
 
     def _stands_alone(self, line: Line) -> bool:
         """After a full text and before one, or with more white space above than others."""
@@ -378,7 +380,12 @@ class _Habit:
         if not parts:
             # 'Agendapunt 3' on a line of its own, its title on the next
             return following.likeness > 0.5 and following.emphatic >= line.emphatic
-        if not (line.emphatic and following.emphatic and following.look.bold == line.look.bold):
+        if not (line.emphatic and following.emphatic):
+            return False
+        if (line.look.bold, line.look.underline) != (
+            following.look.bold,
+            following.look.underline,
+        ):
             return False
         if len(parts) > 2 or abs(following.look.size - line.look.size) > 0.6:
             return False
@@ -391,18 +398,6 @@ class _Habit:
         return len(above) > _WRAPPED and before > 4 and space + 2 < before and not label
 
 
-def _may_be_plain(title: str) -> bool:
-    """True for a title that needs no number and no look: short, or long and without a sign
-    of a sentence, a date, an hour, or names with what they are of.
-    """
-    count = len(title.split())
-    if count <= _SHORT_TITLE:
-        return True
-    named = "(" in title or re.match(r"[^:\s]+:", title) or re.search(r"\d", title)
-    told = _CLAUSE.search(title)
-    return count <= _LONG_TITLE and not named and not told and title[-1].isalnum()
-
-
 def _place(line: Line) -> int:
     return line.index
 
@@ -412,11 +407,4 @@ _OPEN_END = re.compile(
     r"(?:[,:;&/–-]|\b(?:en|of|van|de|het|een|der|voor|in|op|met|aan|bij|over|tot|te|naar|om|uit))$",
     re.IGNORECASE,
 )
-# words of a sentence, which a long title hardly has
-_CLAUSE = re.compile(
-    r"\b(?:ik|wij|we|hij|zij|ze|men|u|jullie|er|het\sis|dat|omdat|maar|dus|dan|niet|geen|wel)\b",
-    re.IGNORECASE,
-)
-# a date alone, an hour at the end, nothing but signs
-_NO_TITLE = re.compile(r"^[\d\W]+$|\d{1,2}[.:]\d\d(?:\s*u(?:ur)?)?\.$")
 _WRAPPED = 28  # characters; a shorter line did not end for want of room, even in two columns

@@ -30,13 +30,17 @@ _ABBREVIATION = re.compile(r"(?:\b[a-z]{1,4}|\.[a-z])\.$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a block is printed; the headings of a document mostly share one."""
+    """How a block is printed; the headings of a document mostly share one.
+
+    `underline`: that is all that sets it apart from the body.
+    """
 
     heading: bool  # a heading style
     level: int
     size: float
     bold: bool
     style: str
+    underline: bool = False
 
     def outranks(self, other: "Look") -> bool:
         """True if this is the look of a heading above one of look `other`."""
@@ -49,11 +53,11 @@ class Look:
 class Line:
     """A block that could be a heading.
 
-    `start`..`end` is the title in the block's text, without number; `emphatic` means that
-    it is printed unlike the body; `likeness` is above 0 where it reads as a title, and far
-    below where it reads as a sentence. `followed` means that a text without number comes
-    next, as below a heading, and not the next line of a list. `row` marks a row of a table
-    of agenda items, whose other cells are `rest` (half-open spans).
+    `start`..`end` is the title in the block's text, without number; `emphatic` means that it is
+    printed unlike the body, if only by a line below it; `likeness` is above 0 where it reads as
+    a title, and far below where it reads as a sentence. `followed` means that a text without
+    number comes next, as below a heading, and not the next line of a list. `row` marks a row of
+    a table of agenda items, whose other cells are `rest` (half-open spans).
     """
 
     index: int
@@ -85,13 +89,12 @@ def candidate_lines(
         words: the word lists.
         small_letters: 'a.' in plain print is a number too.
     """
-    size, bold = _body_look(document)
+    body = _body_look(document)
     lines = [
         line
         for index, block in enumerate(document.blocks)
         if block.kind is not BlockKind.FOOTNOTE
-        and (line := _line(index, block, (size, bold), words, small_letters=small_letters))
-        is not None
+        and (line := _line(index, block, body, words, small_letters=small_letters)) is not None
     ]
     numbered = {line.index for line in lines if line.numbered}
     last = len(document.blocks) - 1
@@ -101,32 +104,34 @@ def candidate_lines(
     )
 
 
-def _body_look(document: Document) -> tuple[float, bool]:
-    """Font size and weight of most of the text."""
-    looks: Counter[tuple[float, bool]] = Counter()
+def _body_look(document: Document) -> tuple[float, bool, bool]:
+    """Font size and weight of most of the text, and whether it is underlined."""
+    looks: Counter[tuple[float, bool, bool]] = Counter()
     for block in document.blocks:
         if block.kind in {BlockKind.PARAGRAPH, BlockKind.BULLET}:
-            looks[round(block.size * 2) / 2, block.bold] += len(block.text)
-    return looks.most_common(1)[0][0] if looks else (0.0, False)
+            looks[round(block.size * 2) / 2, block.bold, block.underline] += len(block.text)
+    return looks.most_common(1)[0][0] if looks else (0.0, False, False)
 
 
 def _line(
     index: int,
     block: Block,
-    body: tuple[float, bool],
+    body: tuple[float, bool, bool],
     words: StructureWords,
     *,
     small_letters: bool,
 ) -> Line | None:
     text = block.text
-    size, body_bold = body
+    size, body_bold, body_underline = body
     if not text.strip() or len(text) > _LONGEST:
         return None
     numberings, computed = _numberings(block, words)
     rounded = round(block.size * 2) / 2
     heading = block.kind is BlockKind.HEADING
     larger = bool(size and rounded and rounded > size + 0.6)
-    emphatic = heading or larger or (block.bold and not body_bold)
+    strong = heading or larger or (block.bold and not body_bold)
+    underline = block.underline and not (body_underline or strong)
+    emphatic = strong or underline
     if not (small_letters or emphatic or text.isupper()):
         # 'a. De besturen ...' in plain letters is a point within an item
         numberings = tuple(n for n in numberings if n.kind != "small letter")
@@ -141,7 +146,7 @@ def _line(
     start = clock_end(text, start)  # '09.30 - 09.45 Opening'
     title = text[start:].rstrip()
     style = "bar" if bar else block.style
-    look = Look(heading, block.level if heading else 0, rounded, block.bold, style)
+    look = Look(heading, block.level if heading else 0, rounded, block.bold, style, underline)
     letters = [letter for letter in title if letter.isalpha()]
     caps = len(letters) >= 2 and all(letter.isupper() for letter in letters)
     return Line(

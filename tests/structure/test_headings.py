@@ -405,3 +405,94 @@ def test_a_plain_title_with_a_verb_is_one_among_others():
     )
 
     assert found == ["Opening", "Voorrang", "Hoe het met de kinderen gaat", "Rondvraag"]
+
+
+UMBRELLA = "Tegengaan van segregatie, bevorderen van integratie en bestrijden van achterstanden"
+
+
+@pytest.mark.parametrize("print_", [block, bold])
+@pytest.mark.parametrize("numbers", [("1. ", "2. ", "3. ", "4. "), ("", "", "", "")])
+def test_a_title_may_be_as_long_as_relabelling_makes_it(print_, numbers):
+    titles = (
+        "Opening",
+        f"{UMBRELLA}: gemengde groepen en samen spelen in de wijk",
+        "Voorschoolse educatie: doelgroepdefinitie, toeleiding en doorlopende leerlijn: peuters",
+        "Rondvraag",
+    )
+    lines = [print_(number + title) for number, title in zip(numbers, titles, strict=True)]
+    blocks = [b for line in lines for b in (line, MORE)]
+
+    assert headings_of(*HEAD, *blocks) == [line.text.replace(".", "", 1) for line in lines]
+
+
+def test_a_long_line_before_a_text_is_no_heading_where_it_tells_something():
+    found = headings_of(
+        *HEAD,
+        "Opening",
+        TEXT,
+        "Peuters",
+        MORE,
+        "Hierbij nog wat we in het voorjaar met de scholen in de dorpen niet deden",
+        MORE,
+        "Rondvraag",
+        TEXT,
+    )
+
+    assert found == ["Opening", "Peuters", "Rondvraag"]
+
+
+def test_a_line_below_it_makes_a_heading():
+    lines = ("Opening", "Hoe het verder gaat met de peuters", "Geld")
+    blocks = [b for line in lines for b in (block(line, underline=True), "Geen bijzonderheden.")]
+
+    assert headings_of(*HEAD, *blocks) == list(lines)
+
+
+def test_a_word_underlined_within_items_that_are_bold_is_no_heading():
+    inner = (block("Bereik in de dorpen", underline=True), TEXT)
+
+    assert headings_of(
+        *HEAD, bold("1. Opening"), TEXT, *inner, bold("2. Geld"), MORE, bold("3. Zomer"), TEXT
+    ) == ["1 Opening", "2 Geld", "3 Zomer"]
+
+
+def test_a_word_underlined_within_items_with_plain_numbers_is_no_heading():
+    inner = (block("Bereik", underline=True), "Blijft achter.")
+
+    assert headings_of(*HEAD, "1. Opening", TEXT, *inner, "2. Geld", MORE, "3. Zomer", TEXT) == [
+        "1 Opening",
+        "2 Geld",
+        "3 Zomer",
+    ]
+
+
+def test_underlining_says_nothing_where_all_is_underlined():
+    def line(text):
+        return block(text, underline=True)
+
+    found = headings_of(
+        *map(line, HEAD), line("1. Opening"), line(TEXT), line("2. Vve"), line(MORE)
+    )
+
+    assert found == ["1 Opening", "2 Vve"]
+
+
+def test_considerations_and_amounts_that_begin_with_a_number_are_text():
+    found = headings_of(
+        *HEAD,
+        bold("1. Opening"),
+        TEXT,
+        bold("2. Vve"),
+        "De besturen overwegen:",
+        "1. dat de verschillen toenemen;",
+        "2. dat samen optrekken helpt;",
+        "3. dat er geld voor is;",
+        "3.1 miljoen is er nodig",
+        "12 kinderen wachten",
+        bold("2.1 Bereik"),
+        MORE,
+        bold("3. Rondvraag"),
+        TEXT,
+    )
+
+    assert found == ["1 Opening", "2 Vve", "2.1 Bereik", "3 Rondvraag"]
