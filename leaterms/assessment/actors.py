@@ -13,7 +13,7 @@ _TRAILING = re.compile(
     r"(?:\s[-–]\s|,\s(?:doet\s)?)(?P<last>[A-Z][\w.'’-]*(?:(?:\s(?:en|van|de|der)|\s[+&/]|\s?/)?\s?[A-Z][\w.'’-]*)*)"
     r"(?:,\s[^,]*\d[^,]*|,\s(?:z\.?s\.?m\.?|[a-z]+))?\W*$"
 )
-_SPEAKER = re.compile(r"\W*(?P<who>[A-Z][^:.\d]{0,30}):\s+(?P<rest>[^.;]*)")
+_SPEAKER = re.compile(r"\W*(?:\d{1,3}[.)]?\s+)?(?P<who>[A-Z][^:.\d]{0,30}):\s+(?P<rest>[^.;]*)")
 _INFINITIVE = re.compile(
     r"\b[a-zà-ÿ]{3,}en\W*$|\b[a-zà-ÿ]{3,}en\s(?:vóór|voor|uiterlijk|in|op|met|bij)\b"
 )
@@ -45,7 +45,7 @@ def find_actor(text: str, people: frozenset[str], cues: Cues, *, listed: bool = 
         text = text[opening.end() :]
     trailing = _TRAILING.search(text)
     if trailing:
-        name = (trailing["bracket"] or trailing["last"]).strip()
+        name = (trailing["bracket"] or trailing["last"]).strip(" .")
         if trailing["bracket"] or _names_someone(name, people):
             return name
     speaker = _SPEAKER.match(text)

@@ -57,7 +57,7 @@ def find_passages(record: MeetingRecord, cues: Cues) -> Iterator[tuple[Item, tup
         passages: list[Passage] = []
         for number, segment in enumerate(item.segments):
             if segment.kind is BlockKind.ROW:
-                heading = _heading(item.text, segment, cues)
+                heading = _heading(item.text, segment, table, cues)
                 if heading:
                     listed = cues.list_title.match(item.title.casefold()) is not None
                     table = _Table(_settled(heading, listed=listed))
@@ -69,13 +69,17 @@ def find_passages(record: MeetingRecord, cues: Cues) -> Iterator[tuple[Item, tup
         yield item, tuple(passages)
 
 
-def _heading(text: str, row: Segment, cues: Cues) -> tuple[str, ...]:
-    """What each column holds, if this row is a heading that names such a column; else ()."""
+def _heading(text: str, row: Segment, table: _Table, cues: Cues) -> tuple[str, ...]:
+    """What each column holds, if this row is a heading that names such a column; else ().
+
+    Below a heading one such word is no other heading: '| Folder | Noor | gereed |'.
+    """
     labels = [_label(text[start:end]) for start, end in row.cells]
     columns = tuple(cues.columns.get(label, "") for label in labels)
     named = [column for column in columns if column and column != "state"]
     short = all(len(label) <= 30 for label in labels)
-    return columns if short and len(labels) > 1 and named else ()
+    below = table.tells and len(labels) == len(table.columns)
+    return columns if short and len(labels) > 1 and len(named) > below else ()
 
 
 def _settled(columns: tuple[str, ...], *, listed: bool) -> tuple[str, ...]:

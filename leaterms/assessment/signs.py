@@ -33,7 +33,7 @@ WEIGHTS = MappingProxyType(
         "act of person": 3.75,
         "act of group": 3.5,
         "act of we": 2.25,
-        "act of nobody": 2.5,
+        "act of nobody": 2.0,
         "act of pronoun": 1.5,
         "other act of person": 1.75,
         "other act of group": 1.0,
@@ -45,7 +45,7 @@ WEIGHTS = MappingProxyType(
         "goal": 0.75,
         "outcome": 1.75,
         "several": 1.75,
-        "others": -2.0,
+        "others": -3.0,
         "under outcomes": 1.75,
         "decided in passive": 1.0,
         "change": 0.75,
@@ -59,7 +59,7 @@ WEIGHTS = MappingProxyType(
         "follows": 1.0,
         "own paragraph": 0.5,
         "opens a paragraph": 0.25,
-        "closes a paragraph": 1.5,
+        "closes a paragraph": 1.25,
         "last": 2.0,
         "told by someone": -2.0,
         "told": -1.25,
@@ -140,6 +140,8 @@ def _of_verb(text: str, who: Who, verb: int, cues: Cues) -> Iterator[str]:
         yield from _of_any_verb(text, cues)
         return
     does = _does(text, verb, cues)
+    if does == "state of" and cues.standing.search(text):
+        does = "other act"  # 'Vanaf nu krijgt de opvang bericht'
     if does.endswith("act"):
         yield f"{does} of {who}"
         if _SEVERAL.search(text, 0, verb):
@@ -148,7 +150,10 @@ def _of_verb(text: str, who: Who, verb: int, cues: Cues) -> Iterator[str]:
             yield "about that"
         if does == "act" and len(text.split()) <= _FEW:
             yield "short act"
-        if cues.denial.search(text, verb, verb + _NEAR):
+        below = _BELOW.search(text, verb)
+        if cues.denial.search(
+            text, verb, min(verb + _NEAR, below.start() if below else len(text))
+        ):
             yield "act denied"
     else:
         if does:
@@ -194,6 +199,8 @@ def _of_any_verb(text: str, cues: Cues) -> Iterator[str]:
         yield "passive"
 
 
+# what follows is what it is about: 'gaat na wie niet kwam'
+_BELOW = re.compile(r"\s(?:wie|wat|of|dat|die|waarom|hoe|om)\b")
 # 'Zij zou dit vóór de kerst bespreken', told in the past; no wish
 _WOULD = re.compile(
     r"zou(?:den)?\s(?!.*\b(?:graag|liefst|moeten|kunnen|willen|mogen|zijn|hebben|worden|liever)\b)"

@@ -36,16 +36,27 @@ _TEXT_ADOPTED = re.compile(
 )
 
 
+# A watermark, a header or a footer: 'CONCEPT', 'LEA-overleg (concept)', 'Draft'
+_STAMP_CONCEPT = re.compile(
+    rf"{_TEXT_CONCEPT.pattern}|^\W*(?:ontwerp|draft)\W*$|\bconcept\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
 def version_of(path: str, record: MeetingRecord) -> Version:
-    """What the text before the first item says of the document's state, else its file name."""
+    """What a document says of its state before the first item, else by a stamp, or its name.
+
+    Only a concept is known by a stamp; a footer may name what else was adopted, and when.
+    """
     preamble = "\n".join(item.text for item in record.items if item.index < 0)
     for concept, adopted, text in (
         (_TEXT_CONCEPT, _TEXT_ADOPTED, preamble),
+        (_STAMP_CONCEPT, None, "\n".join(record.stamps)),
         (_NAME_CONCEPT, _NAME_ADOPTED, path.rsplit("/", 1)[-1]),
     ):
         if concept.search(text):
             return Version.CONCEPT
-        if adopted.search(text):
+        if adopted is not None and adopted.search(text):
             return Version.ADOPTED
     return Version.UNMARKED
 

@@ -269,3 +269,89 @@ def test_only_a_number_in_front_is_that_of_the_agreement(text, measurable):
     (agreement,) = find_agreements((paper("a.pdf", ("Peuters", text)),))
 
     assert agreement.measurable is measurable
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AP 2: Noor en Teun benoemen een kartrekker.",
+        "Conclusie: de proef gaat door tot de zomer van 2025.",
+        "Er werd afgesproken dat beide besturen geen reclame maken buiten hun wijk.",
+        "De besturen zegden toe de cijfers te leveren.",
+        "Het onderwerp werd verplaatst naar 6 februari.",
+        "De besturen stelden het kader ongewijzigd vast.",
+        "Partijen komen overeen dat ten minste 65% naar taal gaat.",
+        "Noor + Teun lopen in januari samen alle dossiers na.",
+        "Hij komt er in het overleg van december op terug.",
+        "Streven is 90% bereik eind 2025.",
+        "Sanne verleent daaraan haar medewerking.",
+        "Mevrouw Verbeek zou dit vóór de kerst met haar directeuren bespreken.",
+        "De groep kent € 300.000 toe aan het ouderprogramma.",
+        "Vanaf 1 januari 2023 hanteren beide besturen dezelfde peildatum.",
+        "Teun en Noor bellen de gezinnen een voor een.",
+        "Dat neemt de gemeente voor haar rekening.",
+        "Door tijdgebrek niet besproken, komt in juni terug.",
+    ],
+)
+def test_words_by_which_something_is_agreed_or_taken_on(text):
+    assert found(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Teun gaat niet akkoord met het voorstel.",
+        "Niemand meldt zich.",
+        "Er is nog niets afgesproken.",
+        "Sanne geeft te kennen dat zij zich onthoudt.",
+        "Teun zoekt een nieuwe directeur.",
+        "Noor krijgt een nieuwe collega.",
+        "Teun verhuist naar de Kerkstraat 12.",
+        "Het college besluit in mei.",
+        "De inspectie voert in 2023 een onderzoek uit.",
+        "Volgende vergadering: 17 maart 2022.",
+        "Door tijdgebrek niet besproken.",
+        "De besturen stellen vast dat de wachtlijst groeit.",
+        "Door de wethouder wordt toegelicht dat € 4.000 is toegekend.",
+        "Gerda zou het liefst een proef doen.",
+    ],
+)
+def test_refusals_news_of_people_and_acts_of_others_are_none(text):
+    assert found(text) == []
+
+
+def test_those_below_a_label_alone_on_its_line_are_agreements_but_not_what_follows():
+    text = "Afspraken:\n- Eén formulier.\n- De volle klas eerst.\nDe klas is vol."
+
+    assert found(text) == ["- Eén formulier.", "- De volle klas eerst."]
+
+
+def test_a_label_above_none_opens_nothing():
+    assert found("Afspraken:\n- Geen, de directeuren praten door.") == []
+
+
+def test_an_empty_cell_below_the_actions_leaves_the_talk_beside_it_alone():
+    table = "| Punt | Inhoud | Actie |\n| Opening | Noor heet Teun welkom. | |"
+
+    assert found(table, before="") == []
+
+
+def test_actions_that_are_done_are_agreed_no_more():
+    table = "| Actie | Wie | Status |\n| Folder | Noor | gereed |\n| Brief | Teun | loopt |"
+
+    assert found(table, title="Actielijst", before="") == ["Brief"]
+    assert found("- Folder herdrukken", title="Afgevoerd", before="") == []
+
+
+def test_an_action_list_without_a_table_tells_who_and_by_when():
+    text = (
+        "1. Presentatie rondsturen - Noor\n2. Kalender, Teun, 1 april\n3. Sanne: cateraar bellen"
+    )
+    item = ("Actielijst", text)
+    agreements = find_agreements((paper("a.pdf", item, preamble=PREAMBLE),))
+
+    assert [(a.who, a.by_when) for a in agreements] == [
+        ("Noor", ""),
+        ("Teun", "1 april"),
+        ("Sanne", ""),
+    ]
