@@ -19,12 +19,16 @@ from leaterms.reading.rulings import Grid
 
 __all__ = ["with_bare_tables"]
 
-_APART = 0.75  # of the font size: white across the page between two rows, from ink to ink
+# of the font size: white across the page between two rows, from ink to ink; more where the
+# paragraphs of a cell stand apart
+_APART = (0.75, 1.0, 1.3, 1.7)
 _MORE = 1.3  # times the white between the lines of a cell
 _WHITE = 6.0  # points between two columns at least
 _TOLERANCE = 3.0  # points
 _INSET = 2.0  # points from the edge of a cell to its text
 _HEAD = 0.13  # of the height of a page: where headers and footers stand
+_ONE_ROW = 0.01  # what a table of one row counts, lest it be all rows taken together
+_FEWEST = 2  # rows
 _SEVERAL = 4  # lines
 _KEPT = 0.9  # of the lines of a row overleaf keep to the columns
 _FLUSH = 0.6  # of the lines of a column begin at its edge
@@ -57,8 +61,37 @@ def with_bare_tables(pages: Sequence[PageContent]) -> list[PageContent]:
 
 
 def _find_grids(page: PageContent, columns: tuple[float, ...]) -> list[Grid]:
-    """The tables of a page; the first may go on with the `columns` of the page before."""
-    bands = _bands([run for run in page.runs if not _is_held(run, page.grids)])
+    """The tables of a page; the first may go on with the `columns` of the page before.
+
+    Of several ways to tell rows apart, that counts by which most rows begin in the first column.
+    """
+    loose = [run for run in page.runs if not _is_held(run, page.grids)]
+    best: list[Grid] = []
+    most = 0.0
+    for apart in _APART:
+        grids = _grids_between(page, _bands(loose, apart), columns)
+        share = _begun(grids, loose)
+        if share > most:
+            best, most = grids, share
+        if most == 1.0 or (not grids and not best and len(_bands(loose, apart)) < _FEWEST):
+            break
+    return best
+
+
+def _begun(grids: Sequence[Grid], runs: Sequence[Run]) -> float:
+    """Which share of the rows of tables has text in its first cell, the first rows aside."""
+    firsts = [row[0] for grid in grids for row in grid.rows[1:] if row[0] is not None]
+    begun = sum(
+        any(cell.x0 <= r.x0 <= cell.x1 and cell.y0 < r.baseline < cell.y1 for r in runs)
+        for cell in firsts
+    )
+    return begun / len(firsts) if firsts else _ONE_ROW * bool(grids)
+
+
+def _grids_between(
+    page: PageContent, bands: list[_Band], columns: tuple[float, ...]
+) -> list[Grid]:
+    """The tables whose rows are `bands`."""
     out: list[Grid] = []
     if columns:
         head = sum(1 for _ in takewhile(lambda band: band.bottom < _HEAD * page.height, bands))
@@ -69,7 +102,7 @@ def _find_grids(page: PageContent, columns: tuple[float, ...]) -> list[Grid]:
             bands = bands[first + len(rest) :]
     held: list[_Band] = []
     for band in [*bands, None]:
-        if band is not None and _shared([*held, band]):
+        if band is not None and _joins(held, band):
             held.append(band)
             continue
         grid = _grid(held)
@@ -114,13 +147,13 @@ def _is_held(run: Run, grids: Iterable[Grid]) -> bool:
     )
 
 
-def _bands(runs: Sequence[Run]) -> list[_Band]:
+def _bands(runs: Sequence[Run], apart: float) -> list[_Band]:
     """The text of a page between the stretches of white that go all across it."""
     bands: list[list[Run]] = []
     bottom = 0.0
     for run in sorted(runs, key=lambda run: run.baseline - _ASCENT * run.size):
         top = run.baseline - _ASCENT * run.size
-        if bands and top - bottom < _APART * run.size:
+        if bands and top - bottom < apart * run.size:
             bands[-1].append(run)
         else:
             bands.append([run])
@@ -163,6 +196,12 @@ def _shared(bands: Sequence[_Band]) -> tuple[Span, ...]:
         for x0, x1 in shared
         if x0 > first and any(abs(x - x1) <= _TOLERANCE for x in starts)
     )
+
+
+def _joins(held: Sequence[_Band], band: _Band) -> bool:
+    """Whether a band leaves the columns free of those above it; a line below a table does not."""
+    shared = len(_shared([*held, band]))
+    return shared > 0 and (len(held) < _FEWEST or shared >= len(_shared(held)))
 
 
 def _grid(bands: Sequence[_Band]) -> Grid | None:

@@ -38,6 +38,8 @@ _FLUSH = 4.0  # points; edges nearer than this are one edge
 _LEVEL = 0.6  # points; lines this near stand on one height
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d+)*[a-z]?(?:[.):]|\s|$)")
 _AROUND = 1.7  # of the font size: white beside a heading over both columns, up and down
+_STOP = 2.7  # of the size of a heading: from the text above it to that below, in both columns
+_CLOSE = 1.1  # of the size of a heading: to the text above it at least
 _LEAST_CHARACTERS = 18  # on a usual line of a column of running text
 
 
@@ -127,6 +129,9 @@ def _short_headings(ordered: list[Fragment], gutter: float) -> set[Fragment]:
     for f in ordered:
         if f[0].x0 >= gutter or _look(f) in usual:
             continue
+        if _interrupts(f, ordered, rights, usual):
+            found.add(f)
+            continue
         white = (1.2 if _look(f) in crossing else _AROUND) * f[0].size
         y = f[0].baseline
         above = [other[0] for other in rights if other[0].baseline <= y]
@@ -139,6 +144,30 @@ def _short_headings(ordered: list[Fragment], gutter: float) -> set[Fragment]:
         if _look(f) in crossing or above[-1].order >= 0:  # a row of a table is of any height
             found.add(f)
     return found
+
+
+def _interrupts(
+    heading: Fragment,
+    ordered: list[Fragment],
+    rights: list[Fragment],
+    usual: set[tuple[float, bool]],
+) -> bool:
+    """Whether both columns stop above a heading and go on below it at one height."""
+    y, size = heading[0].baseline, heading[0].size
+    if not rights or heading[0].x0 > min(f[0].x0 for f in ordered) + _FLUSH:
+        return False
+    gutter = min(f[0].x0 for f in rights)
+    lefts = [f[0].baseline for f in ordered if _look(f) in usual and f[0].x0 < gutter - 1]
+    below = min((other for other in lefts if other > y), default=None)
+    above = [f[0] for f in rights if f[0].baseline <= y]
+    if below is None or not above or above[-1].order < 0:
+        return False
+    return (
+        below - above[-1].baseline > _STOP * size
+        and y - above[-1].baseline > _CLOSE * size
+        and any(abs(f[0].baseline - below) <= _LEVEL for f in rights)
+        and not any(y < f[0].baseline < below - _LEVEL for f in rights)
+    )
 
 
 def _look(fragment: Fragment) -> tuple[float, bool]:

@@ -115,7 +115,8 @@ class Document:
     `scanned_pages` names the pages (from 1) that could not be read, as pictures without text
     or for want of characters in their fonts, in a document of which others could. The text of
     `recognised_pages` is from text recognition (OCR). `note` says both in Dutch, with what to
-    do; '' where there is nothing to say.
+    do; '' where there is nothing to say. `stamps` are words printed over or around the pages
+    that stand in no block: watermarks, running headers and footers, each once (PDF and Word).
 
     `path` is the file and `outline` its agenda items, where `leaterms.read` made it; they do
     not count in a comparison. In a notebook a document shows its outline.
@@ -127,6 +128,7 @@ class Document:
     scanned_pages: tuple[int, ...] = ()
     recognised_pages: tuple[int, ...] = ()
     note: str = ""
+    stamps: tuple[str, ...] = ()
     path: Path | None = field(default=None, compare=False)
     outline: tuple[OutlineItem, ...] = field(default=(), compare=False)
 

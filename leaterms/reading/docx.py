@@ -12,6 +12,7 @@ from lxml import etree
 
 from leaterms.reading.document import Block, Document
 from leaterms.reading.docx_changes import Changes
+from leaterms.reading.docx_margins import words_in_margins
 from leaterms.reading.docx_numbering import Numbering
 from leaterms.reading.docx_package import W, WordPackage, open_word, qn
 from leaterms.reading.docx_runs import MC, Inline, RunReader, chosen, is_placeholder
@@ -19,6 +20,7 @@ from leaterms.reading.docx_styles import Styles, look_of
 from leaterms.reading.flow import make_document, within
 from leaterms.reading.limits import Limits
 from leaterms.reading.pieces import EMPTY_LINE, Paragraph, note_block, row_block
+from leaterms.reading.stamps import tidy_stamps
 from leaterms.reading.view import View
 
 __all__ = ["read_docx"]
@@ -37,7 +39,9 @@ def read_docx(content: bytes, name: str, limits: Limits, view: View = View.ACCEP
     """
     walk = _Walk(open_word(content, name, limits), Changes(view))
     blocks = list(within(walk.blocks(walk.package.body), name, limits))
-    return make_document("docx", blocks, name, pictures=walk.pictures)
+    document = make_document("docx", blocks, name, pictures=walk.pictures)
+    marks = words_in_margins(walk.package.margins, walk.package.body)
+    return replace(document, stamps=tidy_stamps(marks))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ by name.
 """
 
 import posixpath
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,13 +43,17 @@ _STRICT = (
 
 @dataclass(frozen=True, slots=True)
 class WordPackage:
-    """The trees of a Word file; None for a part that it does not have."""
+    """The trees of a Word file; None for a part that it does not have.
+
+    `margins` are its headers and footers, but for those that are damaged.
+    """
 
     body: etree._Element
     styles: etree._Element | None
     numbering: etree._Element | None
     footnotes: etree._Element | None
     endnotes: etree._Element | None
+    margins: tuple[etree._Element, ...] = ()
 
 
 def open_word(content: bytes, name: str, limits: Limits) -> WordPackage:
@@ -81,22 +86,38 @@ def _open(package: Package) -> WordPackage:
         optional("numbering"),
         optional("footnotes"),
         optional("endnotes"),
+        tuple(_margins(package, main)),
     )
+
+
+def _margins(package: Package, main: str) -> Iterator[etree._Element]:
+    for kind, part in _relations(package, main):
+        if kind in ("header", "footer") and part in package:
+            try:
+                yield _tree(package, part)
+            except etree.XMLSyntaxError:
+                continue  # the text is whole
 
 
 def _related(package: Package, part: str) -> dict[str, str]:
     """The parts that `part` ('': the file) points at, by the kind of relationship."""
+    return dict(_relations(package, part))
+
+
+def _relations(package: Package, part: str) -> list[tuple[str, str]]:
+    """The kind of relationship and the part, for each that `part` points at."""
     folder, base = posixpath.split(part)
     rels = posixpath.join(folder, "_rels", f"{base}.rels")
     if rels not in package:
-        return {}
-    return {
-        rel.get("Type", "").rpartition("/")[2]: posixpath.normpath(
-            posixpath.join("/", folder, rel.get("Target", ""))
-        ).lstrip("/")
+        return []
+    return [
+        (
+            rel.get("Type", "").rpartition("/")[2],
+            posixpath.normpath(posixpath.join("/", folder, rel.get("Target", ""))).lstrip("/"),
+        )
         for rel in _tree(package, rels).iter(_RELATIONSHIP)
         if rel.get("TargetMode") != "External"
-    }
+    ]
 
 
 def _tree(package: Package, part: str) -> etree._Element:

@@ -18,6 +18,7 @@ _NEAR = 1.6  # of the font size of the text: how far it stands from the letter a
 _LEVEL = 0.6  # of the font size of the text
 _FURTHER = 2.0  # of the font size: white below the letter, beside which a line stands in too
 _FLUSH = 1.0  # points
+_CAPITAL = 0.75  # of its font size: the height of a capital
 _FEWEST = 2  # lines that stand beside the letter
 _WORDS = frozenset({"u"})  # of one letter, with which a text may begin
 
@@ -47,7 +48,7 @@ def _is_letter(text: str) -> bool:
 
 def _beside(cap: Run, runs: Sequence[Run], size: float) -> list[Run]:
     """The first run of each line beside a drop cap from top to bottom; none if it is no such."""
-    top, bottom = cap.baseline - 0.9 * cap.size, cap.baseline + _LEVEL * size
+    top, bottom = cap.baseline - _CAPITAL * cap.size, cap.baseline + _LEVEL * size
     lines: list[Run] = []
     near = [
         run

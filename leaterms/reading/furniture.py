@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from leaterms.reading.lines import cluster_runs, split_at_gaps
+from leaterms.reading.lines import cluster_runs, split_at_gaps, text_of
 from leaterms.reading.pdf_page import PageContent, Run
 
 __all__ = ["without_furniture"]
@@ -172,7 +172,7 @@ def _strips(page: PageContent) -> list[_Strip]:
         strips.append(
             _Strip(
                 tuple(cluster),
-                " ".join(" ".join(run.text for run in cluster).split()),
+                " ".join(text_of(cluster).split()),
                 height if height < page.height / 2 else height - page.height,
             )
         )

@@ -25,6 +25,7 @@ from leaterms.reading.overlays import without_overlays
 from leaterms.reading.paragraphs import make_blocks
 from leaterms.reading.pdf_page import PageContent, read_page
 from leaterms.reading.pdfium_lock import ONE_AT_A_TIME
+from leaterms.reading.stamps import dropped_lines, tidy_stamps
 
 __all__ = ["read_pdf"]
 
@@ -69,7 +70,7 @@ def _read(document: pypdfium2.PdfDocument, name: str, limits: Limits) -> Documen
         recognised = was_unread - sheets.unread
         if len(sheets.unread) == count:
             raise pdf_reasons.no_pages_read(name, garbled=bool(sheets.garbled), ocr=ocr) from fault
-    blocks = _blocks([sheets.pages[number] for number in sorted(sheets.pages)])
+    blocks, stamps = _blocks([sheets.pages[number] for number in sorted(sheets.pages)])
     if not blocks:
         is_form = document.get_formtype() != pdfium.FORMTYPE_NONE
         raise pdf_reasons.empty(name, is_form=is_form)
@@ -86,6 +87,7 @@ def _read(document: pypdfium2.PdfDocument, name: str, limits: Limits) -> Documen
             recognised=sorted(recognised),
             ocr=ocr,
         ),
+        stamps=stamps,
     )
 
 
@@ -155,12 +157,17 @@ def _recognise(
     return "", None
 
 
-def _blocks(pages: list[PageContent]) -> list[Block]:
-    clear = without_overlays([with_bullets(with_initials(page)) for page in pages])
-    running, notes = take_notes(without_furniture(with_bare_tables(with_tables(clear))))
+def _blocks(pages: list[PageContent]) -> tuple[list[Block], tuple[str, ...]]:
+    """The blocks, and the words of watermarks, headers and footers that are in none."""
+    whole = [with_bullets(with_initials(page)) for page in pages]
+    clear = without_overlays(whole)
+    laid = with_bare_tables(with_tables(clear))
+    bare = without_furniture(laid)
+    running, notes = take_notes(bare)
     blocks = make_blocks(lay_out(running))
     blocks.extend(block for note in notes for block in note.blocks())
-    return blocks
+    dropped = (*dropped_lines(whole, clear), *dropped_lines(laid, bare))
+    return blocks, tidy_stamps((*(page.aslant for page in pages), *dropped))
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> PageContent:

@@ -80,6 +80,7 @@ class PageContent:
     grids: tuple[Grid, ...] = ()
     boxes: tuple[Box, ...] = ()
     dots: tuple[Box, ...] = ()
+    aslant: str = ""
 
 
 def read_page(page: "pdfium.FPDF_PAGE", number: int) -> PageContent:
@@ -117,7 +118,17 @@ def read_page(page: "pdfium.FPDF_PAGE", number: int) -> PageContent:
         dots=drawn.dots,
         pictured=drawn.pictured,
         upright=not parts or quarter == shown,
+        aslant=_text_aslant(parts, quarter),
     )
+
+
+def _text_aslant(parts: list["_Part"], quarter: int) -> str:
+    """What is printed at another angle; letters that each stand on a line of their own join."""
+    text = ""
+    for part in parts:
+        if part.quarter != quarter:
+            text += part.text if len(part.text) == 1 else f" {part.text} "
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from leaterms.reading.lines import Line, are_underlined
 __all__ = ["TableRow", "TableRows"]
 
 _SAME_EDGE = 3.0  # points
+_SEVERAL = 3  # rows, the header among them
 _LINE = 1.5  # times the font size: more is a line or more of white space
 
 
@@ -45,6 +46,7 @@ class TableRows:
         self._held: list[TableRow] = []  # the parts of one row
         self._last: TableRow | None = None
         self._header: TableRow | None = None
+        self._begun = 0  # rows of the table so far, all with text in their first cell; else -1
 
     def take(self, row: TableRow) -> list[Block]:
         """The blocks that are complete now that `row` follows."""
@@ -53,13 +55,14 @@ class TableRows:
             row = _without_header(row, self._header)
             if not any(row.cells):
                 return []
-            if self._held and _is_rest(self._held[-1], row):
+            if self._held and _is_rest(self._held[-1], row, always_begun=self._begun >= _SEVERAL):
                 self._held.append(row)
                 self._last = row
                 return []
         done = self._close()
         if not same:
-            self._header = row
+            self._header, self._begun = row, 0
+        self._begun = self._begun + 1 if row.cells[0] and self._begun >= 0 else -1
         self._held, self._last = [row], row
         return done
 
@@ -106,11 +109,12 @@ def _is_same_table(last: TableRow, row: TableRow) -> bool:
     )
 
 
-def _is_rest(last: TableRow, row: TableRow) -> bool:
+def _is_rest(last: TableRow, row: TableRow, *, always_begun: bool) -> bool:
     """Whether `row`, first on its page, is the rest of `last`.
 
-    It is if its first cell is empty and a cell above it breaks off within a sentence. A cell
-    that ended higher on its page is complete: what stands below it overleaf is another's.
+    It is if its first cell is empty and a cell above it breaks off within a sentence, or if
+    all rows of the table have begun in the first cell (`always_begun`). A cell that ended
+    higher on its page is complete: what stands below it overleaf is another's.
     """
     if row.page != last.page + 1 or row.cells[0]:
         return False
@@ -120,7 +124,7 @@ def _is_rest(last: TableRow, row: TableRow) -> bool:
         for cell, above in zip(row.cells, last.cells, strict=False)
     ):
         return False
-    return any(
+    return always_begun or any(
         cell and above and not ends_sentence(above[-1].text)
         for cell, above in zip(row.cells, last.cells, strict=False)
     )
