@@ -72,14 +72,18 @@ def find_passages(record: MeetingRecord, cues: Cues) -> Iterator[tuple[Item, tup
 def _heading(text: str, row: Segment, table: _Table, cues: Cues) -> tuple[str, ...]:
     """What each column holds, if this row is a heading that names such a column; else ().
 
-    Below a heading one such word is no other heading: '| Folder | Noor | gereed |'.
+    A word that tells how an action stands is no heading: '| Folder | Noor | gereed |'.
     """
     labels = [_label(text[start:end]) for start, end in row.cells]
     columns = tuple(cues.columns.get(label, "") for label in labels)
-    named = [column for column in columns if column and column != "state"]
+    states = {"when", "state"} & set(table.columns)
+    named = [
+        column
+        for label, column in zip(labels, columns, strict=True)
+        if column and column != "state" and not (states and cues.done.fullmatch(label))
+    ]
     short = all(len(label) <= 30 for label in labels)
-    below = table.tells and len(labels) == len(table.columns)
-    return columns if short and len(labels) > 1 and len(named) > below else ()
+    return columns if short and len(labels) > 1 and named else ()
 
 
 def _settled(columns: tuple[str, ...], *, listed: bool) -> tuple[str, ...]:

@@ -140,8 +140,6 @@ def _of_verb(text: str, who: Who, verb: int, cues: Cues) -> Iterator[str]:
         yield from _of_any_verb(text, cues)
         return
     does = _does(text, verb, cues)
-    if does == "state of" and cues.standing.search(text):
-        does = "other act"  # 'Vanaf nu krijgt de opvang bericht'
     if does.endswith("act"):
         yield f"{does} of {who}"
         if _SEVERAL.search(text, 0, verb):
@@ -173,7 +171,8 @@ def _does(text: str, verb: int, cues: Cues) -> str:
     if cues.action.match(text, verb) or _WOULD.match(text, verb):
         return "act"
     if cues.description.match(text, verb):
-        return "state of"
+        # 'Vanaf nu krijgt de opvang bericht'
+        return "other act" if cues.standing.search(text) else "state of"
     if _ASKS.match(text, verb):
         return "told by"
     return "other act" if _VERB.match(text, verb) else ""
