@@ -147,7 +147,7 @@ def read_last_attendance(
 
 # 'L. Bakker (Zonnig), vervangen door T. Tak': the second was there
 _INSTEAD = re.compile(
-    r",?\s(?:vervangen|waargenomen)\s+door:?\s|,?\s(?:vervanger|vervangster):?\s"
+    r",?\s(?:vervangen|waargenomen|vertegenwoordigd)\s+door:?\s|,?\s(?:vervanger|vervangster):?\s"
 )
 _CODE = re.compile(r"(?<![\w.])(?P<code>[A-Z]{1,3})\s?[=:]\s?(?P<text>[a-zà-ÿ][\w -]+)")
 
@@ -308,13 +308,18 @@ def _verb_marks(text: str, marks: Sequence[_Mark]) -> Iterator[_Mark]:
             yield match.start(), match.end(), kind, ""
 
 
+# 'Bestuurlijk overleg ...' names a meeting
+_LEVELS = frozenset({"ambtelijk", "bestuurlijk"})
+
+
 def _first_words(text: str, words: StructureWords) -> list[_Mark]:
     """A label without colon: all of the line, or its first word."""
     first = text.split(maxsplit=1)[0] if text.split() else ""
     for status, phrases in (("present", words.present_labels), ("absent", words.absent_labels)):
         if is_phrase(phrases, text):
             return [(0, len(text), status, text)]
-        if is_phrase(tuple(p for p in phrases if len(p) > 3), first) and first[:1].isupper():
+        named = tuple(p for p in phrases if len(p) > 3 and p not in _LEVELS)
+        if is_phrase(named, first) and first[:1].isupper():
             return [(0, len(first), status, first)]
     return []
 

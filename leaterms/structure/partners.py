@@ -89,7 +89,8 @@ def seat_people(
             Side.UNKNOWN if s is Side.BESTUUR and not _of_school(p, words) else s
             for p, s in zip(people, sides, strict=True)
         ]
-    if internal:
+    # where boards are at the table, the meeting is not among officials, whatever its name
+    if internal and Side.BESTUUR not in sides:
         known = {Side.WETHOUDER, Side.BESTUUR, Side.KINDEROPVANG, Side.OTHER}
         sides = [side if side in known else Side.GEMEENTE for side in sides]
     present = {s for p, s in zip(people, sides, strict=True) if p.present}
@@ -137,10 +138,18 @@ def _seat_childcare(
     """
     directors = [index for index in left if sides[index] is Side.DIRECTOR]
     # 'De Wilg' and 'Het Palet' are mostly schools
-    likely = [i for i in directors if not re.match(r"(?:De|Het|'t)\s", organisations[i])]
+    likely = [i for i in directors if not _SCHOOL_LIKE.match(organisations[i])]
+    if boards_named and not likely:
+        # beside boards with a bestuurder a principal may come along
+        directors = [i for i in directors if care[i] > 0]
     best = max(likely or directors or left, key=lambda index: care[index], default=None)
+    if best is not None and boards_named and not likely and _SCHOOL_LIKE.match(organisations[best]):
+        best = best if care[best] > 0 else None
     if best is not None and (directors or boards_named or care[best] >= 0.3):
         sides[best] = Side.KINDEROPVANG
+
+
+_SCHOOL_LIKE = re.compile(r"(?:De|Het|'t)\s")
 
 
 def _of_school(person: Person, words: StructureWords) -> bool:

@@ -78,6 +78,7 @@ class StructureWords:
     column_organisation: Phrases
     column_role: Phrases
     column_present: Phrases
+    column_absent: Phrases
     party_labels: Phrases
     roles_gemeente: Phrases
     roles_wethouder: Phrases
