@@ -116,7 +116,8 @@ class Document:
     or for want of characters in their fonts, in a document of which others could. The text of
     `recognised_pages` is from text recognition (OCR). `note` says both in Dutch, with what to
     do; '' where there is nothing to say. `stamps` are words printed over or around the pages
-    that stand in no block: watermarks, running headers and footers, each once (PDF and Word).
+    that stand in no block: watermarks, running headers and footers, each once (PDF, Word
+    and OpenDocument).
 
     `path` is the file and `outline` its agenda items, where `leaterms.read` made it; they do
     not count in a comparison. In a notebook a document shows its outline.

@@ -16,9 +16,10 @@ from leaterms.reading.flow import Part, Table, flow_blocks, make_document, withi
 from leaterms.reading.limits import Limits
 from leaterms.reading.odt_changes import restore_original
 from leaterms.reading.odt_lists import ListCounter, ListPlace, stated_start
-from leaterms.reading.odt_styles import NS, TABLE, TEXT, OdtStyles
+from leaterms.reading.odt_styles import NS, STYLE, TABLE, TEXT, OdtStyles
 from leaterms.reading.package import Package, open_package, parse_xml
 from leaterms.reading.pieces import Paragraph, Piece, note_block
+from leaterms.reading.stamps import tidy_stamps
 from leaterms.reading.view import View
 
 __all__ = ["read_odt"]
@@ -52,19 +53,20 @@ def read_odt(content: bytes, name: str, limits: Limits, view: View = View.ACCEPT
         ScannedDocument: it holds pictures only.
     """
     if content.startswith(b"PK"):
-        body, styles = open_package(content, name, _KIND, limits, _open)
+        body, styles, marks = open_package(content, name, _KIND, limits, _open)
     else:
-        body, styles = _open_flat(content, name)
+        body, styles, marks = _open_flat(content, name)
     if view is View.ORIGINAL:
         restore_original(body)
     walk = _Walk(body, styles)
     parts = walk.parts(body)
-    return make_document(
+    document = make_document(
         "odt", within(flow_blocks(parts), name, limits), name, pictures=walk.pictures
     )
+    return replace(document, stamps=tidy_stamps(marks))
 
 
-def _open(package: Package) -> tuple[etree._Element, OdtStyles]:
+def _open(package: Package) -> tuple[etree._Element, OdtStyles, tuple[str, ...]]:
     manifest = "META-INF/manifest.xml"
     if manifest in package and b"encryption-data" in package.read(manifest):
         raise UnsupportedDocument(
@@ -72,18 +74,41 @@ def _open(package: Package) -> tuple[etree._Element, OdtStyles]:
             "eraf en sla het opnieuw op"
         )
     content = package.tree("content.xml")
-    roots = _style_roots(package.tree("styles.xml")) if "styles.xml" in package else ()
-    return _body(content, package.name), OdtStyles((*roots, *_style_roots(content)))
+    sheet = package.tree("styles.xml") if "styles.xml" in package else None
+    roots = () if sheet is None else _style_roots(sheet)
+    marks = () if sheet is None else _words_in_margins(sheet)
+    return _body(content, package.name), OdtStyles((*roots, *_style_roots(content))), marks
 
 
-def _open_flat(content: bytes, name: str) -> tuple[etree._Element, OdtStyles]:
+def _open_flat(content: bytes, name: str) -> tuple[etree._Element, OdtStyles, tuple[str, ...]]:
     try:
         root = parse_xml(content, name, _KIND)
     except etree.XMLSyntaxError as fault:
         raise BrokenDocument(
             f"'{name}' is een beschadigd of afgebroken {_KIND}; haal het opnieuw op bij de bron"
         ) from fault
-    return _body(root, name), OdtStyles(_style_roots(root))
+    return _body(root, name), OdtStyles(_style_roots(root)), _words_in_margins(root)
+
+
+def _words_in_margins(root: etree._Element) -> tuple[str, ...]:
+    """The paragraphs of headers and footers, those in drawn letters (watermarks) too."""
+    return tuple(
+        _own_text(paragraph)
+        for master in root.iter(f"{STYLE}master-page")
+        for paragraph in master.iter(*_PARAGRAPHS)
+    )
+
+
+def _own_text(element: etree._Element) -> str:
+    """The text of an element, without that of drawings in it."""
+    text = element.text or ""
+    for child in element.iterchildren("{*}*"):
+        if child.tag == f"{TEXT}s":
+            text += " "
+        elif not str(child.tag).startswith(_DRAW):
+            text += _own_text(child)
+        text += child.tail or ""
+    return text
 
 
 def _body(root: etree._Element, name: str) -> etree._Element:

@@ -68,6 +68,7 @@ class PageContent:
     `dots` specks such as bullets.
 
     `upright` says that the page is read as it is shown, so that boxes hold on the page.
+    `aslant` is the text at another angle than most.
     """
 
     number: int

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from leaterms.reading.characters import clean
-from leaterms.reading.lines import cluster_runs
+from leaterms.reading.lines import cluster_runs, text_of
 from leaterms.reading.pdf_page import PageContent
 
 __all__ = ["dropped_lines", "tidy_stamps"]
@@ -36,5 +36,5 @@ def dropped_lines(before: Sequence[PageContent], after: Sequence[PageContent]) -
     for whole, kept in zip(before, after, strict=True):
         orders = {run.order for run in kept.runs}
         gone = [run for run in whole.runs if run.order not in orders]
-        lines.extend(" ".join(run.text for run in line) for line in cluster_runs(gone))
+        lines.extend(map(text_of, cluster_runs(gone)))
     return lines

@@ -312,3 +312,18 @@ def test_no_text_and_only_pictures():
         read_odt(zipped(p("")), "x", DEFAULT_LIMITS)
     with pytest.raises(ScannedDocument, match="alleen afbeeldingen"):
         read_odt(zipped(p("<draw:frame><draw:image/></draw:frame>")), "x", DEFAULT_LIMITS)
+
+
+def test_words_of_headers_and_watermarks_are_kept_apart():
+    master = (
+        '<style:master-page style:name="Standard"><style:header><text:p>Gemeente<text:s/>Veld'
+        '<draw:custom-shape draw:name="PowerPlusWaterMarkObject1"><text:p>CONCEPT</text:p>'
+        "</draw:custom-shape></text:p></style:header></style:master-page>"
+    )
+    sheet = (
+        f"<office:document-styles {NAMES}><office:master-styles>{master}</office:master-styles>"
+        "</office:document-styles>"
+    )
+    document = read_odt(zipped(p("Verslag"), **{"styles.xml": sheet}), "stuk.odt", DEFAULT_LIMITS)
+
+    assert (document.text, document.stamps) == ("Verslag", ("Gemeente Veld", "CONCEPT"))
