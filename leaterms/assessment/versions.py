@@ -31,11 +31,9 @@ _TEXT_CONCEPT = re.compile(
 # 'Vastgesteld d.d. 10 maart 2022', 'Vastgesteld in de vergadering van 10 maart', 'definitief'
 _TEXT_ADOPTED = re.compile(
     r"^\W*(?:versie\W+|status\W+)?definitief\b|\bdefinitie(?:f|ve) (?:verslag|notulen|versie)|"
-    r"\bvastgesteld\b[^.\n]{0,60}\d",
+    r"\bvastgesteld\b(?:d\.d\.|[^.\n]){0,60}\d",
     re.IGNORECASE | re.MULTILINE,
 )
-
-
 # A watermark, a header or a footer: 'CONCEPT', 'LEA-overleg (concept)', 'Draft'
 _STAMP_CONCEPT = re.compile(
     rf"{_TEXT_CONCEPT.pattern}|^\W*(?:ontwerp|draft)\W*$|\bconcept\W*$",

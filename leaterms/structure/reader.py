@@ -83,6 +83,7 @@ def read_record(document: Document, *, name: str = "") -> MeetingRecord:
         partners=partners,
         attendees=attendees,
         items=items,
+        stamps=document.stamps,
     )
 
 

@@ -94,7 +94,8 @@ class MeetingRecord:
     `meeting_date` is that of the meeting (for `other`: of the document); None where the
     text has none. `municipalities` are read from the text, without 'gemeente', in order of
     importance, perhaps none. `partners` are those present, in the order of `Partner`.
-    `lea_reason` is one Dutch line that says why `is_lea` is what it is.
+    `lea_reason` is one Dutch line that says why `is_lea` is what it is. `stamps` are the words
+    of watermarks, headers and footers, as reading gives them: 'CONCEPT'.
     """
 
     kind: Kind
@@ -107,3 +108,4 @@ class MeetingRecord:
     partners: tuple[Partner, ...]
     attendees: tuple[Attendee, ...]
     items: tuple[Item, ...]
+    stamps: tuple[str, ...] = ()
