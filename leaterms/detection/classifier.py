@@ -136,6 +136,7 @@ class Classifier:
         themes: Sequence[str],
         clause: tuple[int, int] | None = None,
         barred: Collection[int] = (),
+        held: tuple[int, int] | None = None,
     ) -> tuple[int, int] | None:
         """The first and last word of `sentence` (in `text`) by which it bears `themes`.
 
@@ -143,7 +144,7 @@ class Classifier:
         that are not among them; None where all are barred.
         """
         words = read_words(text, sentence, themes, self._reader.fields)
-        return best_run(self._parameters.spans.judge(words), clause, barred)
+        return best_run(self._parameters.spans.judge(words), clause, barred, held)
 
     def nearest(self, text: str, theme: str) -> str:
         """The known example of `theme` that shares most with `text`; '' where none does."""

@@ -13,6 +13,7 @@ from leaterms.detection.mention import Mention, Method
 from leaterms.detection.passages import Passage, ReadItem, read_item
 from leaterms.detection.phrasebook import PhraseBook
 from leaterms.detection.scoring import ItemScores, Known
+from leaterms.detection.widening import widened
 from leaterms.structure import Item, Kind, MeetingRecord
 from leaterms.vocabulary import Decoy, Near, Term, Vocabulary, Wording
 
@@ -114,7 +115,9 @@ class Detector:
         for number, m, _ in found:
             known.setdefault(number, []).append((m.start, m.end, m.theme, m.wording.value))
         scores = ItemScores(read, self._classifier, known)
-        placed = self._without_doubtful(found, scores, is_lea=is_lea)
+        sure = self._without_doubtful(found, scores, is_lea=is_lea)
+        wide = widened([(number, mention) for number, mention, _ in sure], scores)
+        placed = [(n, m, verdict) for (n, m), (_, _, verdict) in zip(wide, sure, strict=True)]
         if is_lea and read.item.index >= 0:
             taken: dict[int, list[tuple[int, int, str]]] = {}
             for number, mention, _ in placed:

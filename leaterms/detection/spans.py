@@ -21,8 +21,8 @@ __all__ = ["SpanModel", "best_run", "read_words", "row_of"]
 
 _LONGEST = 25  # words
 _INSIDE = 0.5  # what a word inside counts for, beside the first and the last
-_GENEROUS = -0.25  # what is added for each word inside: below zero favours short spans
-_FAVOUR = 0.5  # what is added for each word of the favoured clause
+_GENEROUS = -0.5  # what is added for each word inside: below zero favours short spans
+_FAVOUR = 0.3  # what is added for each word of the favoured clause
 _BARRED = np.float32(-1e6)
 
 
@@ -54,6 +54,7 @@ def best_run(
     judged: NDArray[np.float32],
     favoured: tuple[int, int] | None = None,
     barred: Collection[int] = (),
+    held: tuple[int, int] | None = None,
 ) -> tuple[int, int] | None:
     """First and last word of the run that is judged best; of equals the first, the shortest.
 
@@ -61,6 +62,7 @@ def best_run(
         judged: as of `SpanModel.judge`.
         favoured: words (half-open) that are likelier inside than others.
         barred: words that no run may hold.
+        held: the first and the last word of what the run must hold.
 
     Returns:
         None where every word is barred.
@@ -70,12 +72,14 @@ def best_run(
         inside[favoured[0] : favoured[1]] += np.float32(_FAVOUR)
     inside[list(barred)] = _BARRED
     best: tuple[float, int, int] | None = None
-    for first in range(len(judged)):
-        last = slice(first, first + _LONGEST)
-        scores = judged[first, 0] + judged[last, 2] + np.cumsum(inside[last], dtype=np.float32)
-        at = int(np.argmax(scores))
-        if best is None or scores[at] > best[0]:
-            best = float(scores[at]), first, first + at
+    for first in range(len(judged) if held is None else held[0] + 1):
+        nearest = first if held is None else max(first, held[1])
+        farthest = max(first + _LONGEST, nearest + 1)
+        within = np.cumsum(inside[first:farthest], dtype=np.float32)[nearest - first :]
+        run_scores = judged[first, 0] + judged[nearest:farthest, 2] + within
+        at = int(np.argmax(run_scores))
+        if best is None or run_scores[at] > best[0]:
+            best = float(run_scores[at]), first, nearest + at
     if best is None or best[0] < float(_BARRED) / 2:
         return None
     return best[1], best[2]

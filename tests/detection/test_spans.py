@@ -64,10 +64,19 @@ def test_of_equal_runs_the_first_and_shortest_is_taken():
 
 
 def test_a_favoured_clause_outweighs_a_slight_difference():
-    rows = judged((1.2, 0, 1.2), (-5, -9, -5), (1, 0, 1))
+    rows = judged((1.1, 0, 1.1), (-5, -9, -5), (1, 0, 1))
 
     assert best_run(rows) == (0, 0)
     assert best_run(rows, favoured=(2, 3)) == (2, 2)
+
+
+def test_a_run_holds_what_it_must_and_more_where_that_is_favoured():
+    rows = judged((0, 0, 0), (3, 2, 0), (0, 0, 0), (0, 0, 0), (0, 9, 9))
+
+    assert best_run(rows) == (1, 4)
+    assert best_run(rows, held=(2, 3)) == (1, 4)
+    assert best_run(rows, held=(2, 3), barred=[4]) == (1, 3)
+    assert best_run(rows, held=(2, 3), barred=[1, 4]) == (2, 3)
 
 
 def test_no_run_holds_a_barred_word():
