@@ -97,6 +97,7 @@ AGREEMENTS: Columns = MappingProxyType(
         "by_when": "str",
         "start": "Int64",
         "end": "Int64",
+        "belongs_to": "Int64",
     }
 )
 

@@ -31,7 +31,8 @@ class Agreement:
     agreement's `text`: the sentence, or the cell or bullet. `page` counts from 1, None for a
     DOCX. `themes` are those of the mentions inside. `measurable` means that it names a number,
     share, amount, date or term of what is agreed. `who` and `by_when` are as printed, ''
-    where it does not say.
+    where it does not say. `belongs_to` is the item it is of: that which an entry of a list of
+    actions or decisions names ('Punt 3'), else `item`, in which it stands.
     """
 
     path: str
@@ -44,6 +45,7 @@ class Agreement:
     measurable: bool
     who: str
     by_when: str
+    belongs_to: int
 
 
 def find_agreements(results: Sequence[FileResult]) -> tuple[Agreement, ...]:
@@ -286,6 +288,7 @@ def _agreement(
     people: frozenset[str],
 ) -> Agreement:
     inside = mentions.within(passage)
+    named = item.segments[passage.block].belongs_to
     listed = cues.list_title.match(item.title.casefold()) is not None
     by_when = find_deadline(passage.text, listed=listed) or passage.when
     return Agreement(
@@ -300,6 +303,7 @@ def _agreement(
         who=passage.who
         or find_actor(passage.text, people, cues, listed=listed or passage.column == "agreement"),
         by_when=by_when,
+        belongs_to=item.index if named is None else named,
     )
 
 

@@ -1,7 +1,8 @@
 """Which agreements are on which theme, and what an item bears it by.
 
 `Agreement.themes` are the themes named inside the agreement itself; for an assessment those
-in an item whose heading bears the theme are on it too, and say so.
+in an item whose heading bears the theme are on it too, and say so; so are entries of a list of
+actions that name that item.
 """
 
 import datetime as dt
@@ -61,7 +62,8 @@ def agreements_on(result: FileResult) -> Iterator[tuple[str, ThemedAgreement]]:
             for m in own
             if not m.in_heading and m.start < agreement.end and agreement.start < m.end
         }
-        headed = {m.theme for m in own if m.in_heading}
+        around = (agreement.item, agreement.belongs_to)
+        headed = {m.theme for m in counted if m.in_heading and m.item in around}
         finished = is_finished(agreement, items[agreement.item], done)
         for theme in sorted(inside | headed):
             yield (

@@ -112,6 +112,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "measurable": "is na te gaan of de afspraak is nagekomen?",
             "who": "wie het doet",
             "by_when": "wanneer het klaar is",
+            "belongs_to": "het agendapunt waarover het gaat; van een actielijst dat wat zij noemt",
         },
         "vergaderingen": {
             **_PLACES,

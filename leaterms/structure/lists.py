@@ -1,8 +1,7 @@
-"""What lists of actions and decisions say of the items they belong to.
+"""Lists of actions and decisions: to which item each entry belongs.
 
-A list at the end of the minutes names items by number or title: 'Punt 3', a column 'Agp'. A
-list within an item has a label above it: 'Acties:'. Items and offsets stay what they are; the
-segments of the lists say to which item they belong, and under which label they stand.
+A list at the end of the minutes names items by number or title: 'Punt 3', a column 'Agp'. Items
+and offsets stay what they are; the segments of the list say to which item they belong.
 """
 
 import re
@@ -18,7 +17,7 @@ from leaterms.structure.words import StructureWords, is_phrase
 
 __all__ = ["link_lists"]
 
-_LONGEST = 60  # characters of a label or of a column's name
+_LONGEST = 60  # characters of a column's name
 _STEM = 6  # letters by which two words are held to be the same
 _NUMBER = r"(?P<number>\d{1,2}(?:\.\d{1,2})?\s?[a-z]?|[IVX]{1,4})(?![\w.]*\w)"
 _ENTRY = re.compile(rf"\(?{_NUMBER}[.):]?\s+(?=\S)")
@@ -104,44 +103,12 @@ def _is_list(item: Item, words: StructureWords) -> bool:
 
 def _linked(item: Item, index: _Index, words: StructureWords) -> Item:
     listed = item.index >= 0 and _is_list(item, words)
-    labels = _labels(item, words)
     targets = _targets(item, index, words, listed=listed)
     segments = tuple(
-        replace(segment, belongs_to=target, under=label)
-        if target is not None or label
-        else segment
-        for segment, target, label in zip(item.segments, targets, labels, strict=True)
+        segment if target is None else replace(segment, belongs_to=target)
+        for segment, target in zip(item.segments, targets, strict=True)
     )
     return replace(item, segments=segments) if segments != item.segments else item
-
-
-# lists within an item
-
-
-def _labels(item: Item, words: StructureWords) -> list[str]:
-    """For each segment the label of the list it stands in: 'Acties'; '' where in none.
-
-    The list goes on as it begins: bullets, rows, or paragraphs; below 'Besluit' one paragraph.
-    """
-    found: list[str] = []
-    label, kind = "", None
-    for segment in item.segments:
-        text = item.text[segment.start : segment.end]
-        if len(text) <= _LONGEST and is_phrase(words.list_labels, text):
-            label, kind = text.strip().rstrip(":.").strip(), None
-            found.append("")
-            continue
-        if label and kind is None:
-            kind = segment.kind
-        elif segment.kind is not kind or (
-            kind is BlockKind.PARAGRAPH and not label.endswith(("en", "s"))
-        ):
-            label = ""
-        found.append(label)
-    return found
-
-
-# lists of all items
 
 
 def _targets(

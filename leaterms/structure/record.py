@@ -55,8 +55,7 @@ class Segment:
 
     `cells` has the spans (in the item's text) of the cells of a table row. `belongs_to` is the
     index of the item that an entry of a list of actions or decisions names ('Punt 3'); None:
-    the item it stands in. `under` is the label of the list within the item in which it stands
-    ('Acties'), as printed without its colon; '' where in none.
+    the item it stands in.
     """
 
     start: int
@@ -64,7 +63,6 @@ class Segment:
     kind: BlockKind
     cells: tuple[tuple[int, int], ...] = ()
     belongs_to: int | None = None
-    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,6 @@ class StructureWords:
     closing_titles: Phrases
     list_titles: Phrases
     inner_list_titles: Phrases
-    list_labels: Phrases
     reference_words: Phrases
     label_titles: Phrases
     column_number: Phrases

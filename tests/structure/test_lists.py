@@ -50,7 +50,6 @@ def test_a_list_within_an_item_is_none_itself(label, numbers):
 
     assert [item.title for item in found] == ["Opening", "Peuters", "Geld"]
     assert found[1].text == f"{TEXT}\n{label}\nBos belt.\nKok schrijft."
-    assert [segment.under for segment in found[1].segments] == ["", "", *2 * [label.rstrip(":")]]
 
 
 def test_a_table_within_an_item_is_text_of_it():
@@ -94,12 +93,6 @@ def test_an_action_list_between_items_is_an_item():
     source = f"## Opening\n{TEXT}\n## Peuters\n{TEXT}\n## Actielijst\n- Bos belt.\n## Geld\n{TEXT}"
 
     assert titles(source) == ["Opening", "Peuters", "Actielijst", "Geld"]
-
-
-def test_a_label_in_plain_letters_heads_the_list_below_it():
-    source = f"1. Opening\n{TEXT}\nBesluit:\nBos belt.\n{TEXT}\n2. Geld\n{TEXT}\n3. Zomer\n{TEXT}"
-
-    assert [segment.under for segment in items(source)[0].segments] == ["", "", "Besluit", ""]
 
 
 @pytest.mark.parametrize(
