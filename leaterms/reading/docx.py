@@ -5,8 +5,9 @@ word/document.xml, those in tables and text boxes included; a note has that of t
 that refers to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from lxml import etree
 
@@ -17,6 +18,7 @@ from leaterms.reading.docx_numbering import Numbering
 from leaterms.reading.docx_package import W, WordPackage, open_word, qn
 from leaterms.reading.docx_runs import MC, Inline, RunReader, chosen, is_placeholder
 from leaterms.reading.docx_styles import Styles, look_of
+from leaterms.reading.embedded import DEEPEST, read_embedded
 from leaterms.reading.flow import make_document, within
 from leaterms.reading.limits import Limits
 from leaterms.reading.pieces import EMPTY_LINE, Paragraph, note_block, row_block
@@ -26,6 +28,7 @@ from leaterms.reading.view import View
 __all__ = ["read_docx"]
 
 _CONTAINERS = frozenset({W + tag for tag in ("customXml", "smartTag", "sdtContent", "sdt")})
+_READ = frozenset({W + tag for tag in ("p", "tbl", "altChunk")})
 _STANDING = frozenset({W + tag for tag in ("p", "tbl", "sdt", "customXml", "sectPr")})
 
 
@@ -37,11 +40,34 @@ def read_docx(content: bytes, name: str, limits: Limits, view: View = View.ACCEP
         UnsupportedDocument: its parts have a password.
         ScannedDocument: it holds pictures only.
     """
-    walk = _Walk(open_word(content, name, limits), Changes(view))
+    return _read_docx(content, name, limits, view, depth=0)
+
+
+def _read_docx(content: bytes, name: str, limits: Limits, view: View, *, depth: int) -> Document:
+    """`read_docx` for a file that lies `depth` deep in others."""
+
+    def read_inner(part: bytes, place: int) -> tuple[Block, ...]:
+        within_it = partial(_read_docx, depth=depth + 1) if depth < DEEPEST else None
+        return read_embedded(part, name, limits, view, place=place, read_word=within_it)
+
+    walk = _Walk(open_word(content, name, limits), Changes(view), read_inner)
     blocks = list(within(walk.blocks(walk.package.body), name, limits))
     document = make_document("docx", blocks, name, pictures=walk.pictures)
     marks = words_in_margins(walk.package.margins, walk.package.body)
-    return replace(document, stamps=tidy_stamps(marks))
+    return replace(document, stamps=tidy_stamps(marks), note=_unread(name, walk.unread))
+
+
+def _unread(name: str, count: int) -> str:
+    """The note on documents within a file that could not be read; '' for none."""
+    if not count:
+        return ""
+    what = (
+        "staat een ingevoegd onderdeel dat"
+        if count == 1
+        else f"staan {count} ingevoegde delen die"
+    )
+    verb = "is" if count == 1 else "zijn"
+    return f"in '{name}' {what} niet gelezen {verb}; open het in Word en sla het opnieuw op"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +86,12 @@ class _Walk:
 
     package: WordPackage
     changes: Changes
+    read_inner: Callable[[bytes, int], tuple[Block, ...]]
     pictures: int = 0
+    unread: int = 0  # documents within it that could not be read
     _carried: list[etree._Element] = field(default_factory=list)
     _gap: float = 0.0  # white space below what came before
+    _place: int = 1  # of the last paragraph
 
     def __post_init__(self) -> None:
         self._styles = Styles(self.package.styles)
@@ -84,7 +113,7 @@ class _Walk:
     def _standing(self, parent: etree._Element) -> Iterator[etree._Element]:
         """The paragraphs and tables in `parent`, also those in content controls."""
         for child in parent:
-            if child.tag in {f"{W}p", f"{W}tbl"}:
+            if child.tag in _READ:
                 yield child
             elif child.tag == f"{MC}AlternateContent":
                 yield from self._standing(chosen(child))
@@ -106,10 +135,23 @@ class _Walk:
         if element.tag == f"{W}tbl":
             yield from self._table_blocks(element)
             return
+        if element.tag == f"{W}altChunk":
+            yield from self._chunk_blocks(element)
+            return
         paragraph = self._read(element)
         if paragraph is not None:
             yield from self._paragraph_blocks(paragraph)
             yield from self._hanging_blocks(paragraph)
+
+    def _chunk_blocks(self, element: etree._Element) -> Iterator[Block]:
+        """The blocks of a document that stands here, in the place of the paragraph before it."""
+        part = self.package.chunks.get(element.get(qn("r:id"), ""))
+        try:
+            blocks = self.read_inner(part, self._place) if part is not None else ()
+        except Exception:  # noqa: BLE001 - any bytes may be embedded, and the rest is whole
+            blocks = ()
+        self.unread += not blocks
+        yield from blocks
 
     def _read(self, element: etree._Element) -> _Paragraph | None:
         """One paragraph; None if it is hidden, or its mark is gone: it goes on in the next."""
@@ -132,12 +174,13 @@ class _Walk:
             if inline.has_text and not place:
                 place = self._places.get(part, 1)
         self.pictures += inline.pictures
+        self._place = place or self._places.get(parts[0], 1)
         if not inline.has_text and self._runs.look(mark, look).hidden:
             return None  # Word neither prints nor counts it
         label = self._numbering.next_label(look.number_id, level) if look.number_id else None
         flow = Paragraph(
             lines=tuple(tuple(line) for line in inline.lines),
-            place=place or self._places.get(parts[0], 1),
+            place=self._place,
             number=label.number if label is not None else "",
             is_bullet=label is not None and label.is_bullet,
             level=self._styles.heading_level(style_id, look),
@@ -212,7 +255,7 @@ class _Walk:
             cells.append([])
             below = False  # a table within the cell
             for element in () if _continues_above(cell) else self._standing(cell):
-                below = below or element.tag == f"{W}tbl"
+                below = below or element.tag != f"{W}p"
                 if below:
                     rest.append(element)
                 elif (paragraph := self._read(element)) is not None:

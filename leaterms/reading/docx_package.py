@@ -6,8 +6,8 @@ by name.
 """
 
 import posixpath
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from docx.oxml.ns import nsmap, qn
@@ -45,7 +45,8 @@ _STRICT = (
 class WordPackage:
     """The trees of a Word file; None for a part that it does not have.
 
-    `margins` are its headers and footers, but for those that are damaged.
+    `margins` are its headers and footers, but for those that are damaged; `chunks` are
+    documents that stand in it, by the identity by which its text refers to them.
     """
 
     body: etree._Element
@@ -54,6 +55,7 @@ class WordPackage:
     footnotes: etree._Element | None
     endnotes: etree._Element | None
     margins: tuple[etree._Element, ...] = ()
+    chunks: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def open_word(content: bytes, name: str, limits: Limits) -> WordPackage:
@@ -87,11 +89,16 @@ def _open(package: Package) -> WordPackage:
         optional("footnotes"),
         optional("endnotes"),
         tuple(_margins(package, main)),
+        {
+            identity: package.read(part)
+            for kind, part, identity in _relations(package, main)
+            if kind == "aFChunk" and part in package
+        },
     )
 
 
 def _margins(package: Package, main: str) -> Iterator[etree._Element]:
-    for kind, part in _relations(package, main):
+    for kind, part, _ in _relations(package, main):
         if kind in ("header", "footer") and part in package:
             try:
                 yield _tree(package, part)
@@ -101,11 +108,11 @@ def _margins(package: Package, main: str) -> Iterator[etree._Element]:
 
 def _related(package: Package, part: str) -> dict[str, str]:
     """The parts that `part` ('': the file) points at, by the kind of relationship."""
-    return dict(_relations(package, part))
+    return {kind: target for kind, target, _ in _relations(package, part)}
 
 
-def _relations(package: Package, part: str) -> list[tuple[str, str]]:
-    """The kind of relationship and the part, for each that `part` points at."""
+def _relations(package: Package, part: str) -> list[tuple[str, str, str]]:
+    """The kind of each relationship of `part`, the part it points at, and its identity."""
     folder, base = posixpath.split(part)
     rels = posixpath.join(folder, "_rels", f"{base}.rels")
     if rels not in package:
@@ -114,6 +121,7 @@ def _relations(package: Package, part: str) -> list[tuple[str, str]]:
         (
             rel.get("Type", "").rpartition("/")[2],
             posixpath.normpath(posixpath.join("/", folder, rel.get("Target", ""))).lstrip("/"),
+            rel.get("Id", ""),
         )
         for rel in _tree(package, rels).iter(_RELATIONSHIP)
         if rel.get("TargetMode") != "External"

@@ -12,6 +12,7 @@ from enum import StrEnum
 from io import BytesIO
 
 from leaterms.reading.decoding import marked_encoding
+from leaterms.reading.mhtml import is_web_archive
 
 __all__ = ["Format", "sniff_format"]
 
@@ -37,6 +38,7 @@ class Format(StrEnum):
     RTF = "rtf"
     HTML = "html"
     MAIL = "eml"
+    MHTML = "mhtml"
     WORD_XML = "word-xml"
     XML = "xml"
     IMAGE = "afbeelding"
@@ -155,7 +157,7 @@ def _sniff_text(content: bytes, head: bytes) -> Format:
     if start.startswith(b"{\\rtf"):
         return Format.RTF
     if _MAIL.match(start):
-        return Format.MAIL
+        return Format.MHTML if is_web_archive(start) else Format.MAIL
     if len(content) == 162 and 0 < content[0] < 55 and b"\x00" in content:
         return Format.WORD_LOCK  # the '~$' file Word keeps beside an open document
     control = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in head)

@@ -13,6 +13,7 @@ from leaterms.reading.html import read_html
 from leaterms.reading.libreoffice import convert_to_docx, find_libreoffice
 from leaterms.reading.limits import DEFAULT_LIMITS, Limits
 from leaterms.reading.mends import mend_of
+from leaterms.reading.mhtml import page_of
 from leaterms.reading.odt import read_odt
 from leaterms.reading.pdf import read_pdf
 from leaterms.reading.plain_text import read_plain_text
@@ -29,6 +30,9 @@ _READERS: dict[Format, Reader] = {
     Format.ODT: read_odt,
     Format.RTF: read_rtf,
     Format.HTML: read_html,
+    Format.MHTML: lambda content, name, limits, view: read_html(
+        page_of(content), name, limits, view
+    ),
     Format.TEXT: lambda content, name, limits, _: read_plain_text(content, name, limits),
 }
 # read by way of LibreOffice, which knows them under these extensions
@@ -37,6 +41,7 @@ _PROGRAMS = {
     Format.PDF: "een PDF-lezer",
     Format.ODT: "LibreOffice",
     Format.HTML: "een browser",
+    Format.MHTML: "een browser",
     Format.TEXT: "een tekstverwerker",
 }
 
