@@ -112,9 +112,18 @@ def read_first_attendance(
     )
     told = [HeadLine(title), *lines] if labelled else list(lines[start : start + 1])
     first = read_attendance(told, words)
+    opened = _OPENED.search(told[0].text) if told else None
+    if opened and first.people:
+        chair = Person(opened["name"], "wethouder")
+        first = replace(first, people=(chair, *first.people))
     return first if sum(bool(person.details) for person in first.people) >= _ENOUGH else head
 
 
+# 'Wethouder Peters opent. Aanwezig zijn verder ...'
+_OPENED = re.compile(
+    r"\b[Ww]ethouder\s(?P<name>(?:(?:van|de|der|den|ter)\s)*[A-Z][\w'-]+)\s"
+    r"(?:opent|opende|heet|zit|zat|begroet)\b"
+)
 _ENOUGH = 2  # people with their organisation or role; less may be anything
 
 
@@ -182,14 +191,14 @@ def _fields(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[_Field
             open_field = _Field("present", line.text.rstrip(":"), "")
             continue
         if id(line) in lists and not open_field and not attendance:
-            yield _Field("present", "", line.text)
+            yield _Field("present", "", _as_one(line.text, words))
             continue
         found = list(_line_fields(line.text, words, attendance=attendance))
         if not found:
             if _only_columns(line.text, words):
                 continue
             if open_field and (line.bullet or len(line.text) < 120):
-                yield replace(open_field, text=line.text)
+                yield replace(open_field, text=_as_one(line.text, words))
             continue
         open_field = None
         for field in found:
@@ -207,9 +216,8 @@ def _is_party(line: HeadLine, words: StructureWords) -> bool:
     return not line.cells and not line.bullet and short and is_phrase(words.party_labels, text)
 
 
-def _list_of_lines(lines: Sequence[HeadLine], words: StructureWords) -> list[HeadLine]:
-    """Lines 'J. de Boer, wethouder' below one another, three or more; else none."""
-    about = (
+def _about_people(words: StructureWords) -> tuple[str, ...]:
+    return (
         *words.roles_gemeente,
         *words.roles_bestuur,
         *words.roles_kinderopvang,
@@ -218,6 +226,11 @@ def _list_of_lines(lines: Sequence[HeadLine], words: StructureWords) -> list[Hea
         *words.organisations_kinderopvang,
         *words.organisations_none,
     )
+
+
+def _list_of_lines(lines: Sequence[HeadLine], words: StructureWords) -> list[HeadLine]:
+    """Lines 'J. de Boer, wethouder' below one another, three or more; else none."""
+    about = _about_people(words)
     named = [
         line
         for line in lines
@@ -249,8 +262,30 @@ def _only_columns(text: str, words: StructureWords) -> bool:
 _Mark = tuple[int, int, str, str]  # where a label stands (half-open), its status, the label
 
 
+_ASKED = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>(?:Wie|En wie)\b[^?:.]{2,30})\?\s+(?=\S)")
+# '1. J. de Boer, wethouder': one person a line
+_ONE = re.compile(
+    r"(?:\d{1,2}[.)]?\s+)?(?P<name>(?:(?:de heer|mevrouw|mw\.?|dhr\.?|mevr\.?|drs\.|mr\.|ir\.)\s)?"
+    r"(?:[A-Z]\.\s?)*[A-ZÀ-Ý][\w'-]+(?:\s(?:van|de|der|den|ten|ter|[A-ZÀ-Ý][\w'-]+))*)"
+    r"(?:,\s|\s[-–]\s)(?P<about>[^;:()]+)",
+)
+
+
+def _as_one(text: str, words: StructureWords) -> str:
+    """A line for one person with who that is in brackets, as the names in a list have it."""
+    one = _ONE.fullmatch(text.strip(" .;"))
+    if not one or re.search(r"\sen\s[A-Z]|,\s(?:[A-Z]\.|mw|dhr|mevr|de heer)", one["about"]):
+        return text
+    numbered = text.strip()[:1].isdigit()
+    known = find_phrase(_about_people(words), one["about"]) or (
+        numbered and one["about"].count(",") <= 1
+    )
+    return f"{one['name']} ({one['about'].strip()})" if known else text
+
+
 def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Iterator[_Field]:
     """The fields in one line; 'Afwezig: A. Verslag: B' are two."""
+    text = _ASKED.sub(r"\g<label>: ", text)
     if _only_columns(text, words):
         return
     marks = list(_colon_marks(text, words, attendance=attendance))

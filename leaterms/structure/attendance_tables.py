@@ -26,6 +26,7 @@ def is_people_header(cells: Sequence[str], words: StructureWords) -> bool:
         *words.column_organisation,
         *words.column_role,
         *words.column_present,
+        *words.column_absent,
     )
     return sum(is_phrase(known, cell) for cell in cells if cell) >= 2
 
@@ -33,6 +34,7 @@ def is_people_header(cells: Sequence[str], words: StructureWords) -> bool:
 def table_people(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[Person]:
     """The people in the tables among the lines of a head, in order."""
     header: tuple[str, ...] = ()
+    marked = _marks_presence(lines, words)
     bare: list[HeadLine] = []  # rows of a table whose header was not read as one
     parties: tuple[str, ...] = ()
     for line in (*lines, HeadLine("")):
@@ -52,7 +54,24 @@ def table_people(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[P
         elif is_people_header(line.cells, words):
             header = tuple(_column(cell, words) for cell in line.cells)
         else:
-            yield from _row_people(line.cells, header, words)
+            yield from _row_people(line.cells, header, words, marked=marked)
+
+
+# who was there has one in the column 'Aanwezig'
+_PRESENT_CELL = re.compile(r"(?:x|v|a|j|ja|aanw\w*|present|[✓✔√+•☑])\.?", re.IGNORECASE)
+
+
+def _marks_presence(lines: Sequence[HeadLine], words: StructureWords) -> bool:
+    """Whether a column marks who was there, so that who has no mark was not."""
+    header: tuple[str, ...] = ()
+    for line in lines:
+        if line.cells and is_people_header(line.cells, words):
+            header = tuple(_column(cell, words) for cell in line.cells)
+        elif line.cells:
+            for column, cell in zip(header, line.cells, strict=False):
+                if column == "present" and _PRESENT_CELL.fullmatch(cell.strip()):
+                    return True
+    return False
 
 
 def _bare_people(rows: Sequence[HeadLine], words: StructureWords) -> Iterator[Person]:
@@ -109,6 +128,7 @@ def _column(cell: str, words: StructureWords) -> str:
         ("organisation", words.column_organisation),
         ("person", words.column_person),
         ("present", words.column_present),
+        ("absent", words.column_absent),
     ):
         if is_phrase(phrases, cell):
             return name
@@ -116,7 +136,7 @@ def _column(cell: str, words: StructureWords) -> str:
 
 
 def _row_people(
-    cells: Sequence[str], header: Sequence[str], words: StructureWords
+    cells: Sequence[str], header: Sequence[str], words: StructureWords, *, marked: bool = False
 ) -> Iterator[Person]:
     named: dict[str, str] = {}
     for column, cell in zip(header, cells, strict=False):
@@ -135,6 +155,11 @@ def _row_people(
     unnamed = [c for column, c in zip(header, cells, strict=False) if not column]
     states = [named.get("present", ""), *unnamed, *cells[len(header) :]]
     if any(_ABSENT_CELL.match(state.strip()) for state in states if state.strip()):
+        present = False
+    away = named.get("absent", "").strip()
+    if away and not re.fullmatch(r"(?:nee|n|-|–)\.?", away, re.IGNORECASE):
+        present = False
+    if marked and "present" in named and not named["present"].strip():
         present = False
     details = ", ".join(cell for key in ("role", "organisation") if (cell := named.get(key, "")))
     if find_phrase(words.absent_words, f"{who} {details}"):

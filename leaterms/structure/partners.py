@@ -104,7 +104,7 @@ def seat_people(
         here = [i for i in left if people[i].present]
         roles = [p for p, s in zip(people, sides, strict=True) if s is Side.BESTUUR]
         named = sum(bool(find_phrase(words.roles_bestuur, p.about)) for p in roles) >= 2
-        _seat_childcare(here, sides, organisations, care, boards_named=named)
+        _seat_childcare(here, people, sides, organisations, care, boards_named=named)
     for index in left:
         if sides[index] is Side.DIRECTOR:
             sides[index] = Side.SCHOOL
@@ -125,6 +125,7 @@ def seat_people(
 
 def _seat_childcare(
     left: Sequence[int],
+    people: Sequence[Person],
     sides: list[Side],
     organisations: Sequence[str],
     care: dict[int, float],
@@ -139,17 +140,21 @@ def _seat_childcare(
     directors = [index for index in left if sides[index] is Side.DIRECTOR]
     # 'De Wilg' and 'Het Palet' are mostly schools
     likely = [i for i in directors if not _SCHOOL_LIKE.match(organisations[i])]
-    if boards_named and not likely:
-        # beside boards with a bestuurder a principal may come along
-        directors = [i for i in directors if care[i] > 0]
+    if not likely and (boards_named or Side.WETHOUDER not in sides):
+        # 'directeur De Wilg', of whom no word is on childcare, is a principal who came along
+        left = [i for i in left if care[i] > 0 or not _is_principal(people[i], organisations[i])]
+        directors = [i for i in directors if i in left]
     best = max(likely or directors or left, key=lambda index: care[index], default=None)
-    if best is not None and boards_named and not likely and _SCHOOL_LIKE.match(organisations[best]):
-        best = best if care[best] > 0 else None
     if best is not None and (directors or boards_named or care[best] >= 0.3):
         sides[best] = Side.KINDEROPVANG
 
 
 _SCHOOL_LIKE = re.compile(r"(?:De|Het|'t)\s")
+
+
+def _is_principal(person: Person, organisation: str) -> bool:
+    named = re.search(r"\bdir(?:ecteur|\.|\b)", person.details)
+    return named is not None and _SCHOOL_LIKE.match(organisation) is not None
 
 
 def _of_school(person: Person, words: StructureWords) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from leaterms.structure.words import StructureWords, find_phrase
+from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
 __all__ = ["MEETS", "Person", "initials", "split_people"]
 
@@ -39,6 +39,7 @@ class Person:
 
 def split_people(text: str, words: StructureWords) -> tuple[Person, ...]:
     """The persons in a list as printed, in order."""
+    text = _by_name(text, words)
     people: list[Person] = []
     carried = ""  # 'de wethouders A (Meerdam) en B (Oostveld)': the role goes on
     for piece in _pieces(text):
@@ -58,6 +59,20 @@ def split_people(text: str, words: StructureWords) -> tuple[Person, ...]:
             continue
         people.append(person)
     return tuple(_inherited(people))
+
+
+def _by_name(text: str, words: StructureWords) -> str:
+    """'besturen (Pien, Klaas)' as 'Pien (besturen), Klaas (besturen)'."""
+
+    def turned(match: re.Match[str]) -> str:
+        party = match["party"].strip()
+        names = re.split(r",\s*|\sen\s", match["names"])
+        bare = all(_BARE_NAMES.fullmatch(name) for name in names)
+        if not bare or not is_phrase(words.party_labels, party):
+            return match[0]
+        return ", ".join(f"{name} ({party})" for name in names)
+
+    return _PARTY.sub(turned, text)
 
 
 def _has_role(person: Person, words: StructureWords) -> bool:
@@ -133,10 +148,15 @@ def _looks_whole(before: str) -> bool:
 # 'Petra Jansen van Kindwijs', 'Lies Bakker van de opvang'; 'Jan van Dijk' is one name
 _OF = re.compile(
     rf"(?:{_TITLES}\s+)?(?:[A-ZÀ-Ý][\w.'-]*\s+){{2,4}}(?P<of>van\s)(?:de\s|het\s)?\w{{3,}}|"
-    rf"(?:{_TITLES}\s+)?[A-ZÀ-Ý][\w'-]+\s+(?P<from>van\s)(?:de|het)\s+(?:[a-z]{{3,}})"
+    rf"(?:{_TITLES}\s+)?[A-ZÀ-Ý][\w'-]+\s+(?P<from>van\s)(?:(?:de|het)\s+[a-z]{{3,}}|"
+    r"(?!de[nr]?\b|het\b|ter\b|ten\b)[a-z]{3,})"
 )
 
 
+_NOBODY = re.compile(r"(?:geen|niemand|n\.?v\.?t|allen)\.?", re.IGNORECASE)
+# 'besturen (Pien, Klaas)': the party with its people behind it
+_PARTY = re.compile(r"(?P<party>[A-Za-zà-ÿ][\w -]{1,30}?)\s\((?P<names>[A-Z][^()]*)\)")
+_BARE_NAMES = re.compile(r"[A-Z][\w.'’-]*(?:\s(?:van|de|der|den|[A-Z][\w.'’-]*))*")
 _INITIALS = re.compile(
     r"(?!GGD|IKC|OBS|CBS|SBO|KDV|BSO|SWV|ROC|JGZ|CJG|PSZ)(?P<name>[A-Z]{2,3})\s+(?P<rest>\S.+)"
 )
@@ -145,7 +165,7 @@ _INITIALS = re.compile(
 def _person(piece: str, words: StructureWords) -> Person | None:
     piece = piece.strip(" .,;-–•")
     piece = re.sub(r"^(?:en|alsmede|verder|ook|en ook)\s+", "", piece)
-    if not re.search(r"\w", piece):
+    if not re.search(r"\w", piece) or _NOBODY.fullmatch(piece):
         return None
     name, details = _name_and_details(piece)
     if _begins_with_role(name, words):
@@ -223,7 +243,8 @@ def _is_detail(piece: str, previous: Person) -> bool:
     first = piece.split(maxsplit=1)[0] if piece else ""
     if re.search(r"\s(?:[A-Z]\.\s?)+", piece):
         return False
-    if first.lower().startswith(("wethouder", "weth.")) and re.search(r"\s[A-ZÀ-Ý]", piece):
+    others = ("wethouder", "weth.", "juf", "meester", "leidster")
+    if first.lower().startswith(others) and re.search(r"\s[A-ZÀ-Ý]", piece):
         return False  # 'wethouder Jansen' is another, 'wethouder onderwijs' is not
     return (
         first.islower()
