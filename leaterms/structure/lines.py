@@ -195,7 +195,9 @@ def likeness(title: str, block: Block, words: StructureWords, *, numbered: bool)
     score = worth + faults
     if is_phrase(words.stock_titles, title):
         score += 1.0
-    if not numbered and (is_phrase(words.label_titles, title) or _is_label(title, words)):
+    if not numbered and (
+        is_phrase(words.label_titles, title) or _is_label(title, words) or _is_header(title, words)
+    ):
         score -= 2.0
     return score
 
@@ -225,6 +227,12 @@ def _faults(title: str, block: Block, count: int, *, numbered: bool) -> Iterator
 def names_last_minutes(title: str) -> bool:
     """True for 'Verslag van 6 februari', 'Conceptnotulen vorige vergadering' and the like."""
     return _LAST_MINUTES.match(title) is not None
+
+
+def _is_header(title: str, words: StructureWords) -> bool:
+    """'Nr Onderwerp Besproken Actie' is the header of a table that was read as a line."""
+    names = (*words.column_number, *words.column_title, *words.column_text, *words.column_actions)
+    return len(title.split()) > 2 and all(is_phrase(names, word) for word in title.split())
 
 
 def _is_label(title: str, words: StructureWords) -> bool:

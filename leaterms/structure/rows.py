@@ -71,8 +71,12 @@ class _TableReader:
             return
         if self._columns is None and (not after_row or _is_first(cells, self._words)):
             self._columns = bare_columns(self._blocks, index, self._words)
-        if self._columns is not None and _fits(block, self._columns):
+        if self._columns is None:
+            return
+        if _fits(block, self._columns):
             self._read_row(index, block, self._columns)
+        elif 0 <= self._columns.number < len(block.cells) < self._columns.count:
+            self._read_short(index, block, self._columns)
 
     def _read_header(self, header: Columns, names: tuple[str, ...]) -> None:
         if self._columns is None or names == self._names:
@@ -81,6 +85,16 @@ class _TableReader:
                 self._columns, self._names, self._nested = header, names, False
         else:
             self._nested, self._counts = True, header.number >= 0 or _counts(names, self._words)
+
+    def _read_short(self, index: int, block: Block, columns: Columns) -> None:
+        """Take a row without the empty cells at its end, as tables without lines have them."""
+        line = _row_line(index, block, columns, self._words)
+        if line is None or not line.numberings:
+            return
+        if not self._nested and line.numberings[0].value == (self._last + 1, 0):
+            self._read_row(index, block, columns)
+        else:  # it counts anew
+            self._nested = True
 
     def _read_row(self, index: int, block: Block, columns: Columns) -> None:
         line = _row_line(index, block, columns, self._words)

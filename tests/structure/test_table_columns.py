@@ -171,3 +171,36 @@ def test_a_table_of_opening_hours_is_no_agenda():
     source = f"## 1. Opening\n{TEXT}\n{hours}\n## 2. Geld\n{TEXT}"
 
     assert [item[:2] for item in items(HEAD + source)] == [("1", "Opening"), ("2", "Geld")]
+
+
+def test_a_row_without_the_empty_cells_at_its_end_is_an_item_in_its_turn():
+    rows = "\n".join(
+        (
+            "| Nr | Onderwerp | Besproken | Actie |",
+            f"| 1 | Opening | {TEXT} | Bos |",
+            f"| 2 | Peuters | {TEXT} |",
+            f"| 3 | Geld | {TEXT} | Kok |",
+        )
+    )
+
+    assert [item[1] for item in items(HEAD + rows)] == ["Opening", "Peuters", "Geld"]
+
+
+def test_shorter_rows_that_count_anew_are_those_of_a_table_within_the_item():
+    rows = "\n".join(
+        (
+            "| Nr | Onderwerp | Besproken | Actie |",
+            f"| 1 | Opening | {TEXT} | |",
+            "| 1 | Folder | Bos |",
+            "| 2 | Brief | Kok |",
+            f"| 2 | Peuters | {TEXT} | |",
+        )
+    )
+
+    assert [item[1] for item in items(HEAD + rows)] == ["Opening", "Peuters"]
+
+
+def test_the_names_of_columns_read_as_a_line_are_no_heading():
+    source = f"## Opening\n{TEXT}\n## Nr Onderwerp Stand\n1 Brief, klaar.\n## Geld\n{TEXT}"
+
+    assert [item[1] for item in items(HEAD + source)] == ["Opening", "Geld"]
