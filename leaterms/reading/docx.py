@@ -154,11 +154,14 @@ class _Walk:
         yield from blocks
 
     def _read(self, element: etree._Element) -> _Paragraph | None:
-        """One paragraph; None if it is hidden, or its mark is gone: it goes on in the next."""
+        """One paragraph; None if it is hidden, or if it goes on in the next.
+
+        That does one whose mark is gone, and the large first letter of a text.
+        """
         properties = self.changes.properties(element, "pPr")
         mark = element.find(f"{W}pPr/{W}rPr")
         self._carried.append(element)
-        if self.changes.is_gone(mark) and _goes_on(element):
+        if (self.changes.is_gone(mark) or _is_drop_cap(properties)) and _goes_on(element):
             return None
         parts, self._carried = self._carried, []
         style_id = None if properties is None else _value(properties.find(f"{W}pStyle"))
@@ -267,6 +270,11 @@ class _Walk:
             yield from self._hanging_blocks(paragraph)
         for element in rest:
             yield from self._element_blocks(element)
+
+
+def _is_drop_cap(properties: etree._Element | None) -> bool:
+    frame = None if properties is None else properties.find(f"{W}framePr")
+    return frame is not None and frame.get(qn("w:dropCap"), "none") != "none"
 
 
 def _goes_on(element: etree._Element) -> bool:

@@ -17,6 +17,7 @@ __all__ = ["MC", "Inline", "RunReader", "chosen", "is_placeholder"]
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 """The namespace of alternatives for older and newer programs."""
 
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SILENT = frozenset(W + tag for tag in ("pPr", "rPr", "instrText", "delInstrText", "sdtPr"))
 # characters of the fonts Symbol and Wingdings that people use, by their place in the font
 _SYMBOLS = {
@@ -62,6 +63,8 @@ class RunReader:
                 self._read_run(child, base, into)
             elif child.tag == f"{MC}AlternateContent":
                 self.read(chosen(child), base, into)
+            elif child.tag == _MATH_TEXT:
+                into.lines[-1].append(Piece(child.text or "", size=base.size or 0.0))
             elif child.tag == f"{W}hyperlink":
                 self.read(child, replace(base, is_link=True), into)
             elif not is_placeholder(child):
@@ -75,6 +78,11 @@ class RunReader:
         for child in run.iterchildren("{*}*"):
             if child.tag == f"{W}fldChar":
                 _turn_field(child, into)
+                if not look.hidden and (chosen_entry := _chosen_entry(child)):
+                    into.lines[-1].append(Piece(chosen_entry, size=look.size or 0.0))
+            elif child.tag == f"{W}ruby":
+                for base_text in child.iterchildren(f"{W}rubyBase"):
+                    self.read(base_text, look, into)
             elif not (look.hidden or any(into.fields)):
                 _read_run_child(child, look, into)
 
@@ -97,6 +105,20 @@ def chosen(alternatives: etree._Element) -> etree._Element:
 def is_placeholder(control: etree._Element) -> bool:
     """Whether a content control holds 'Klik om tekst in te voeren': the form's own words."""
     return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+
+
+def _chosen_entry(mark: etree._Element) -> str:
+    """What is chosen of the list of a form field, which has no result of its own; else ''."""
+    choices = mark.find(f"{W}ffData/{W}ddList")
+    if choices is None:
+        return ""
+    entries = [entry.get(qn("w:val"), "") for entry in choices.iterchildren(f"{W}listEntry")]
+    for tag in ("result", "default"):
+        stated = choices.find(f"{W}{tag}")
+        number = "" if stated is None else stated.get(qn("w:val"), "")
+        if number.isdecimal() and len(number) < 4 and int(number) < len(entries):
+            return entries[int(number)]
+    return entries[0] if entries else ""
 
 
 def _turn_field(mark: etree._Element, into: Inline) -> None:
