@@ -191,8 +191,8 @@ CASES = {
     ),
     "alternatives": (
         "<mc:AlternateContent>"
-        + f"<mc:Choice>{p(r('keuze'))}</mc:Choice>"
-        + f"<mc:Fallback>{p(r('terugval'))}</mc:Fallback></mc:AlternateContent>",
+         f"<mc:Choice>{p(r('keuze'))}</mc:Choice>"
+         f"<mc:Fallback>{p(r('terugval'))}</mc:Fallback></mc:AlternateContent>",
         ["keuze"],
     ),
     "marks of permissions, comments and moved text": (
