@@ -29,6 +29,8 @@ from leaterms.reading.stamps import dropped_lines, tidy_stamps
 
 __all__ = ["read_pdf"]
 
+_A_FEW = 2  # pages
+_MOST_NOTES = 500  # annotations of a page that are looked at
 _LEAST_LETTERS = 40  # fewer beside a large picture are a stamp or a page number
 _PICTURE = 0.3  # of the page
 _WHOLE_PICTURE = 0.85  # of the page
@@ -59,6 +61,7 @@ def _read(document: pypdfium2.PdfDocument, name: str, limits: Limits) -> Documen
     count = len(document)
     if count > limits.pages:
         raise pdf_reasons.too_many_pages(name, count, limits.pages)
+    is_form = document.get_formtype() != pdfium.FORMTYPE_NONE  # pages are read flattened
     sheets = _Sheets({}, set(), set())
     for number in range(1, count + 1):
         if sheets.take(_page(document, number)) > limits.characters:
@@ -71,8 +74,9 @@ def _read(document: pypdfium2.PdfDocument, name: str, limits: Limits) -> Documen
         if len(sheets.unread) == count:
             raise pdf_reasons.no_pages_read(name, garbled=bool(sheets.garbled), ocr=ocr) from fault
     blocks, stamps = _blocks([sheets.pages[number] for number in sorted(sheets.pages)])
+    if count <= _A_FEW and pdf_reasons.is_put_off(" ".join(block.text for block in blocks)):
+        raise pdf_reasons.only_adobe(name)
     if not blocks:
-        is_form = document.get_formtype() != pdfium.FORMTYPE_NONE
         raise pdf_reasons.empty(name, is_form=is_form)
     return Document(
         "pdf",
@@ -173,9 +177,27 @@ def _blocks(pages: list[PageContent]) -> tuple[list[Block], tuple[str, ...]]:
 def _page(document: pypdfium2.PdfDocument, number: int) -> PageContent:
     """A page's content; a page that PDFium cannot load is an empty one."""
     page = pdfium.FPDF_LoadPage(document.raw, number - 1)
+    if page and _has_filled_in(page):
+        # what is filled in becomes part of the page, in memory only
+        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+        pdfium.FPDF_ClosePage(page)
+        page = pdfium.FPDF_LoadPage(document.raw, number - 1)
     if not page:
         return PageContent(number, 0.0, 0.0, (), (), 0.0, upright=True)
     try:
         return read_page(page, number)
     finally:
         pdfium.FPDF_ClosePage(page)
+
+
+def _has_filled_in(page: "pdfium.FPDF_PAGE") -> bool:
+    """Whether fields of a form, or text typed over it, lie on a page."""
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
+        note = pdfium.FPDFPage_GetAnnot(page, index)
+        if not note:
+            continue
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        pdfium.FPDFPage_CloseAnnot(note)
+        if kind in {pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT}:
+            return True
+    return False

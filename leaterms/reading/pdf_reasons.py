@@ -7,8 +7,25 @@ import pypdfium2.raw as pdfium
 
 from leaterms.errors import BrokenDocument, ScannedDocument, UnsupportedDocument
 
-__all__ = ["empty", "no_pages_read", "note", "refusal", "too_many_pages", "too_much_text"]
+__all__ = [
+    "empty",
+    "is_put_off",
+    "no_pages_read",
+    "note",
+    "only_adobe",
+    "refusal",
+    "too_many_pages",
+    "too_much_text",
+]
 
+# what stands on the one page that other programs show of a form made of XML
+_EXCUSES = (
+    "if this message is not eventually replaced",
+    "the document you are trying to load requires adobe reader",
+    "to view the full contents of this document, you need a later version",
+    "als dit bericht niet wordt vervangen",
+)
+_LONGEST_EXCUSE = 2000  # characters
 _SEARCHABLE = "maak er met tekstherkenning (OCR) een doorzoekbare PDF van"
 
 
@@ -47,6 +64,20 @@ def empty(name: str, *, is_form: bool) -> BrokenDocument:
         )
     return BrokenDocument(
         f"'{name}' is een PDF zonder tekst; controleer of dit het goede bestand is"
+    )
+
+
+def is_put_off(text: str) -> bool:
+    """Whether the text of a page only says that another program is needed to see the form."""
+    plain = " ".join(text.casefold().split())
+    return len(plain) < _LONGEST_EXCUSE and any(words in plain for words in _EXCUSES)
+
+
+def only_adobe(name: str) -> UnsupportedDocument:
+    """For a form that is made of XML (XFA), which only Adobe's programs show."""
+    return UnsupportedDocument(
+        f"'{name}' is een formulier dat alleen Adobe Reader toont; open het daarin en druk het "
+        "af naar PDF"
     )
 
 

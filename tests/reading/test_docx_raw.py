@@ -89,6 +89,13 @@ def box(text):
     )
 
 
+def alternatives(choice, fallback):
+    return (
+        f"<mc:AlternateContent><mc:Choice>{choice}</mc:Choice><mc:Fallback>{fallback}"
+        "</mc:Fallback></mc:AlternateContent>"
+    )
+
+
 LIST = (
     '<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Concept"/>'
     '<w:listEntry w:val="Vastgesteld"/></w:ddList></w:ffData>'
@@ -190,9 +197,7 @@ CASES = {
         ["Naast", "Tekst"],
     ),
     "alternatives": (
-        "<mc:AlternateContent>"
-         f"<mc:Choice>{p(r('keuze'))}</mc:Choice>"
-         f"<mc:Fallback>{p(r('terugval'))}</mc:Fallback></mc:AlternateContent>",
+        alternatives(p(r("keuze")), p(r("terugval"))),
         ["keuze"],
     ),
     "marks of permissions, comments and moved text": (

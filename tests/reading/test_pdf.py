@@ -642,6 +642,24 @@ def test_a_form_without_text_is_told(tmp_path):
         read_bytes(draw_pdf(draw), tmp_path)
 
 
+def test_what_is_filled_in_on_a_form_is_read(read):
+    def draw(canvas):
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(70, 740, "Besproken:")
+        canvas.acroForm.textfield(
+            name="b", x=70, y=700, width=300, height=20, value="de spreiding van leerlingen"
+        )
+
+    assert texts(read(draw)) == ["Besproken:", "de spreiding van leerlingen"]
+
+
+def test_a_form_that_only_adobe_shows_is_told(tmp_path):
+    excuse = "Please wait... If this message is not eventually replaced by the proper contents"
+
+    with pytest.raises(UnsupportedDocument, match="alleen Adobe Reader toont; open het daarin"):
+        read_bytes(draw_pdf(write_lines([excuse, "of the document, ..."])), tmp_path)
+
+
 def test_centred_lines_of_one_paragraph_are_one_block(read):
     lines = [
         "Aanwezig: mevrouw A. de Vries (wethouder), de heer P. Smit (Stichting Kade) en nog",
