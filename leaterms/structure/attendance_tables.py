@@ -52,7 +52,7 @@ def table_people(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[P
         if not line.cells:
             header = ()
         elif is_people_header(line.cells, words):
-            header = tuple(_column(cell, words) for cell in line.cells)
+            header = _columns(line.cells, words)
         else:
             yield from _row_people(line.cells, header, words, marked=marked)
 
@@ -66,7 +66,7 @@ def _marks_presence(lines: Sequence[HeadLine], words: StructureWords) -> bool:
     header: tuple[str, ...] = ()
     for line in lines:
         if line.cells and is_people_header(line.cells, words):
-            header = tuple(_column(cell, words) for cell in line.cells)
+            header = _columns(line.cells, words)
         elif line.cells:
             for column, cell in zip(header, line.cells, strict=False):
                 if column == "present" and _PRESENT_CELL.fullmatch(cell.strip()):
@@ -122,6 +122,15 @@ def _party_people(
             yield replace(person, group=party)
 
 
+def _columns(cells: Sequence[str], words: StructureWords) -> tuple[str, ...]:
+    """What each column holds; beside 'Naam' the column 'Aanwezig' says who was there."""
+    columns: list[str] = []
+    for cell in cells:
+        column = _column(cell, words)
+        columns.append("present" if column == "person" and "person" in columns else column)
+    return tuple(columns)
+
+
 def _column(cell: str, words: StructureWords) -> str:
     for name, phrases in (
         ("role", words.column_role),
@@ -140,10 +149,7 @@ def _row_people(
 ) -> Iterator[Person]:
     named: dict[str, str] = {}
     for column, cell in zip(header, cells, strict=False):
-        if column == "person" and "person" in named:
-            named["present"] = cell  # 'Naam | Rol | Aanwezig'
-        else:
-            named.setdefault(column, cell)
+        named.setdefault(column, cell)
     who = named.get("person", "")
     present = True
     label, colon, rest = who.partition(":")

@@ -86,6 +86,8 @@ def _goes_on(line: HeadLine, text: str, words: StructureWords) -> bool:
     last = line.text
     if len(last) > _LONGEST:
         return False
+    if re.search(r"\s{3,}|\t", text):
+        return False  # set in columns by spaces
     if last.count("(") > last.count(")"):
         return True
     if re.match(r"[A-ZÀ-Ý][^:;,.()]{1,40}:\s+[A-ZÀ-Ý]", text):
@@ -98,6 +100,12 @@ def _goes_on(line: HeadLine, text: str, words: StructureWords) -> bool:
     if re.match(r"[a-zà-ÿ]", text) and len(last) > 50 and not last.endswith((".", ":")):
         return True
     return listed and len(last) > 60 and not re.search(r"[).;:]$", last)
+
+
+# 'Afw. zonder bericht', 'Afgemeld voor vandaag', 'Verhinderden'
+_AWAY = re.compile(
+    r"(?:afw|afgemeld|afmeld|afgezegd|verhind|absent)[a-z]*\.?(?:\s|$)", re.IGNORECASE
+)
 
 
 def label_status(label: str, words: StructureWords) -> str:
@@ -114,6 +122,8 @@ def label_status(label: str, words: StructureWords) -> str:
             if status == "present" and is_phrase(("voor", "aan", "genodigden"), label):
                 return "invited"
             return status
+    if _AWAY.match(label):
+        return "absent"
     for status, phrases in (("absent", words.absent_labels), ("present", words.present_labels)):
         start = find_phrase(tuple(p for p in phrases if len(p) > 4), label)
         if start and start[0].start() == 0:

@@ -14,7 +14,7 @@ _BESTUURLIJK = re.compile(
     re.IGNORECASE,
 )
 _AMBTELIJK = re.compile(
-    r"\bambtelijke?\b(?!\s+(?:secretaris|ondersteuning|secretariaat))", re.IGNORECASE
+    r"\bambtelijke?\b(?!\s+(?:secretaris|ondersteuning|secretariaat)|\s*:)", re.IGNORECASE
 )
 
 

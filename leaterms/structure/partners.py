@@ -162,6 +162,16 @@ def _of_school(person: Person, words: StructureWords) -> bool:
     return bool(find_phrase(words.school_board_words, person.about))
 
 
+# in capitals: 'Ko' is a first name too
+_CARE_LABEL = re.compile(r"KO[Vv]?")
+
+
+def _role_as_name(name: str, words: StructureWords) -> bool:
+    bare = re.sub(r"^(?:[Dd]e|[Hh]et|[Ee]en)\s", "", name)
+    found = find_phrase((*words.roles_wethouder, *words.roles_gemeente), bare)
+    return bool(found) and found[0].start() == 0 and not _capitalised(bare[found[0].end() :])
+
+
 _FOR_BOARD = re.compile(
     r"\bnamens\s+(?:het\s+|de\s+|haar\s+|zijn\s+)?(?:\w+\s+)?(?:school)?"
     r"(?:bestuur|besturen|bestuurder)\b",
@@ -171,7 +181,11 @@ _FOR_BOARD = re.compile(
 
 def _side(person: Person, words: StructureWords) -> Side:
     group = _side_of_text(person.group, words) if person.group else Side.UNKNOWN
+    if _CARE_LABEL.fullmatch(person.group.strip(" :")):
+        return Side.KINDEROPVANG
     about = person.details or ("" if group is not Side.UNKNOWN else person.name)
+    if person.details and _role_as_name(person.name, words):
+        about = f"{person.details}, {person.name}"  # 'de wethouder, mevrouw Van Dijk'
     if person.details and _known(person.name, words):
         about = f"{person.details}, {person.name}"  # 'de directeur van Kinderopvang Zonnig'
     if group is Side.UNKNOWN and person.group and person.details:
@@ -199,8 +213,15 @@ def _side_of_text(text: str, words: StructureWords) -> Side:
     if find_phrase(words.organisations_none, text):
         return Side.OTHER
     rest = _without_roles(text, words)
-    childcare = find_phrase((*words.organisations_kinderopvang, *words.roles_kinderopvang), text)
-    if find_phrase(words.roles_gemeente, text) and (childcare or not _capitalised(rest)):
+    caring = find_phrase(words.roles_kinderopvang, text)
+    childcare = caring or find_phrase(words.organisations_kinderopvang, text)
+    official = [
+        found
+        for found in find_phrase(words.roles_gemeente, text)
+        # a 'pedagogisch beleidsmedewerker' is of the childcare
+        if not any(c.start() < found.start() and found.end() <= c.end() for c in caring)
+    ]
+    if official and (childcare or not _capitalised(rest)):
         return Side.GEMEENTE
     if childcare:
         return Side.KINDEROPVANG

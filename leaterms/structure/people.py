@@ -39,7 +39,7 @@ class Person:
 
 def split_people(text: str, words: StructureWords) -> tuple[Person, ...]:
     """The persons in a list as printed, in order."""
-    text = _by_name(text, words)
+    text = _PERSON_IN_BRACKETS.sub(r"\g<name> (\g<body>)", _by_name(text, words))
     people: list[Person] = []
     carried = ""  # 'de wethouders A (Meerdam) en B (Oostveld)': the role goes on
     for piece in _pieces(text):
@@ -156,6 +156,12 @@ _OF = re.compile(
 _NOBODY = re.compile(r"(?:geen|niemand|n\.?v\.?t|allen)\.?", re.IGNORECASE)
 # 'besturen (Pien, Klaas)': the party with its people behind it
 _PARTY = re.compile(r"(?P<party>[A-Za-zà-ÿ][\w -]{1,30}?)\s\((?P<names>[A-Z][^()]*)\)")
+# 'Conquest (A. Thijs)': the person stands behind the body
+_PERSON_IN_BRACKETS = re.compile(
+    r"(?P<body>(?!(?:[A-Z]\.|mw|dhr|mevr|drs|mr\b|ir\b))[A-Z][\w'&-]+(?:\s[A-Z&][\w'&-]*)*)\s"
+    r"\((?P<name>(?:(?:mw|dhr|mevr|drs|mr|ir)\.?\s)?(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ter|ten)\s)*"
+    r"[A-Z][\w'-]+)\)"
+)
 _BARE_NAMES = re.compile(r"[A-Z][\w.'’-]*(?:\s(?:van|de|der|den|[A-Z][\w.'’-]*))*")
 _INITIALS = re.compile(
     r"(?!GGD|IKC|OBS|CBS|SBO|KDV|BSO|SWV|ROC|JGZ|CJG|PSZ)(?P<name>[A-Z]{2,3})\s+(?P<rest>\S.+)"
@@ -254,6 +260,11 @@ def _is_detail(piece: str, previous: Person) -> bool:
     )
 
 
+_ROLE = re.compile(
+    r"(?:[Dd]e\s)?(?:wethouder|burgemeester|bestuurder|directeur)s?$", re.IGNORECASE
+)
+
+
 def _inherited(people: list[Person]) -> list[Person]:
     """'Bart Smit, Eva Kok (gemeente)': the first is of the gemeente too."""
     result: list[Person] = []
@@ -261,6 +272,6 @@ def _inherited(people: list[Person]) -> list[Person]:
     for person in reversed(people):
         following = person.details or following
         shared = re.sub(r",?\s*(?:verslag|voorzitter|vz\.?|notulist)\b", "", following)
-        own = person.details or not _CAPITAL_NAME.match(person.name)
+        own = person.details or not _CAPITAL_NAME.match(person.name) or _ROLE.match(person.name)
         result.append(person if own else replace(person, details=shared))
     return result[::-1]

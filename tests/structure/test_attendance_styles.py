@@ -138,3 +138,154 @@ def test_a_title_can_name_who_met():
     title = f"Verslag LEA-overleg, 3 maart 2022, met wethouder De Boer, {BOARD} en {CARE}"
 
     assert partners_of(title + ITEMS) == (ALL, Level.BESTUURLIJK)
+
+
+@pytest.mark.parametrize(
+    ("head", "partners", "level"),
+    [
+        (
+            (
+                "| Naam | Organisatie | A | M.K. |\n| J. de Boer | wethouder | x | |\n"
+                "| P. Jansen | bestuurder Kindwijs | x | |\n| L. Bakker | Kinderopvang Zon | | x |"
+            ),
+            NO_CARE,
+            Level.BESTUURLIJK,
+        ),
+        (
+            (
+                "| Organisatie | Naam | Aanwezig |\n| Gemeente | wethouder De Boer | ✓ |\n"
+                "| Stichting Kindwijs | P. Jansen | ✓ |\n| Kinderopvang Zonnig | L. Bakker | |"
+            ),
+            NO_CARE,
+            Level.BESTUURLIJK,
+        ),
+        (
+            (
+                "Aanwezig: J. Bot (gem.), P. Jansen (bestuurder Kindwijs), K. Vos (lid CvB Maat), "
+                "T. Druif (directeur De Wegwijzer)"
+            ),
+            NO_CARE,
+            Level.ONBEKEND,
+        ),
+        (
+            (
+                "Wie waren er? Wethouder De Boer, Bart van het openbaar onderwijs, Dewi van de "
+                "kinderopvang en Eelco, ambtenaar.\nWie niet? Fien van de bieb."
+            ),
+            ALL,
+            Level.BESTUURLIJK,
+        ),
+        (
+            (
+                "Aanwezig:\n1. B. Golf, wethouder\n2. D. Eb, Stichting Primair\n"
+                "3. F. Vloed, voorzitter CvB Talent\n4. H. Zee, Kinderopvang Zonnig"
+            ),
+            ALL,
+            Level.BESTUURLIJK,
+        ),
+        (
+            "Aanwezig: gemeente (Sjors), besturen (Pien, Klaas), GGD (Roos)",
+            NO_CARE,
+            Level.ONBEKEND,
+        ),
+        (
+            (
+                "Wethouder: G. de Weg. Schoolbesturen: Conquest (A. Thijs), Primair (B. Roos). "
+                "Kinderopvang: C. Wind. GGD: D. Storm."
+            ),
+            ALL,
+            Level.BESTUURLIJK,
+        ),
+        (
+            "Gemeente: B. Bos (weth.)\nPO: M. Heres, T. Vegter\nVO: J. Elzinga\nKO: N. Poort",
+            ALL,
+            Level.BESTUURLIJK,
+        ),
+        (
+            (
+                "Tegenwoordig: de wethouder, mevrouw Van Dijk; de heren Alberts (Kindwijs) en Van "
+                "der Veen (Lauwers). Met kennisgeving afwezig: de heer Kalma (kinderopvang)."
+            ),
+            NO_CARE,
+            Level.BESTUURLIJK,
+        ),
+        (
+            (
+                "De wethouder sprak met mevrouw Kroeze (Openbaar Onderwijs) en de heer Timmer "
+                "(PCBO). De houder van kinderdagverblijf 't Nest was verhinderd."
+            ),
+            NO_CARE,
+            Level.BESTUURLIJK,
+        ),
+        (
+            (
+                "Aanwezig: Femke (pedagogisch beleidsmedewerker Pinokkio), Lianne (gemeente),"
+                " Mirte (kleuterleerkracht De Wilg)"
+            ),
+            NO_BOARD,
+            Level.AMBTELIJK,
+        ),
+        (
+            (
+                "Aanw: G. Horst (wethouder), F. Heres (bestuurder)\n"
+                "Afw. zonder bericht: P. Kok (kinderopvang Bambi)"
+            ),
+            NO_CARE,
+            Level.BESTUURLIJK,
+        ),
+        (
+            (
+                "dhr. J. Huizing   wethouder            aanwezig\n"
+                "mw. S. Kruim      bestuurder Arcade    aanwezig\n"
+                "mw. U. Lubbers    Kinderopvang Zonnig  afwezig\n"
+                "mw. V. Prakken    gemeente             aanwezig"
+            ),
+            NO_CARE,
+            Level.BESTUURLIJK,
+        ),
+        (
+            (
+                "Rond de tafel: Marianne van peuteropvang Dol, juf Kim en juf Els van obs De Ark "
+                "en Leonie van de gemeente."
+            ),
+            NO_BOARD,
+            Level.AMBTELIJK,
+        ),
+        (
+            (
+                "Aanwezig: J. de Boer (wethouder), P. Jansen (bestuurder Kindwijs)\n"
+                "Vertegenwoordigd door: geen"
+            ),
+            NO_CARE,
+            Level.BESTUURLIJK,
+        ),
+    ],
+)
+def test_tables_lists_and_talk_of_who_was_there(head, partners, level):
+    assert partners_of(TITLE + head + ITEMS) == (partners, level)
+
+
+def test_a_wethouder_who_opens_the_meeting_was_there():
+    source = (
+        "Verslag LEA\n6 juni 2024\n## 1. Opening\nWethouder Peters opent. Aanwezig zijn verder "
+        "Bouchra (bestuurder Waterwolf), Henny (De Kapitein, kinderopvang) en Jasper (gemeente).\n"
+        "## 2. Peuters\nDe peuters.\n## 3. Sluiting\nDicht."
+    )
+
+    assert partners_of(source) == (ALL, Level.BESTUURLIJK)
+
+
+def test_a_title_that_begins_with_bestuurlijk_names_nobody():
+    source = f"Bestuurlijk overleg jeugd en onderwijs, 17/10/23\nAanwezig: {BOARD}, {CARE}" + ITEMS
+    record = read_record(minutes(source))
+
+    assert [attendee.name for attendee in record.attendees] == ["P. Jansen", "L. Bakker"]
+
+
+def test_in_a_meeting_of_directors_with_a_board_principals_are_of_their_school():
+    source = (
+        "Directieoverleg LEA\n7 april 2022\nAanwezig: P. Vink (directeur De Vogel), Q. Mees "
+        "(namens bestuur Stichting Eem), R. Spreeuw (beleidsadviseur gemeente)" + ITEMS
+    )
+
+    assert partners_of(source) == (NO_CARE, Level.ONBEKEND)

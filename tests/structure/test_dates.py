@@ -87,6 +87,7 @@ def test_dates_lie_in_the_text_and_do_not_overlap(text: str):
         (["Verslag 5 juni 2022", "Volgende vergadering: 3 oktober 2022"], "2022-06-05"),
         (["LEA 9 maart 2023", "Reacties op dit concept vóór 1 april 2023."], "2023-03-09"),
         (["Besluitenlijst 3 november 2022", "Vastgesteld op 9 februari 2023"], "2022-11-03"),
+        (["maandag 6 februari jl., 9.30 uur (verslag gemaakt 14 februari 2023)"], "2023-02-06"),
         (["Verslag 7-2-'23, 19.30 uur", "De agenda is op 26-1-'23 verzonden."], "2023-02-07"),
     ],
 )
