@@ -1,7 +1,8 @@
 """Agendas that stand as a list within a cell of a table, as lines of their own.
 
 'Agenda | 1. Opening  2. Peuters  3. Rondvraag' (each a paragraph of the second cell) is a
-label and three lines; '14.00  14.10  14.40 | Opening  Peuters  Rondvraag' is three rows.
+label and three lines; '14.00  14.10  14.40 | Opening  Peuters  Rondvraag' is three rows. So are
+minutes in one cell ('1. Opening  De voorzitter ...  2. Peuters ... | actie') as lines.
 """
 
 import re
@@ -18,6 +19,7 @@ from leaterms.structure.words import StructureWords, is_phrase
 __all__ = ["unfold_cells"]
 
 _FEWEST = 3  # lines that make a list
+_TITLE, _TOLD = 22, 8  # words: at most in a title, more than in a line that tells nothing
 
 Span = tuple[int, int]
 
@@ -40,6 +42,10 @@ def _unfold(block: Block, words: StructureWords) -> Iterator[Block]:
         kind = _kind(block, columns[1], words)
         for span in columns[1]:
             yield _part(block, span, kind)
+    elif page := next((c for c in columns if _is_page(block, c, words)), None):
+        for span, column in zip(filled, columns, strict=True):
+            for part in column if column is page else (span,):
+                yield _part(block, part, BlockKind.PARAGRAPH)
     elif _are_parallel(block, columns, words):
         for spans in zip(*columns, strict=True):
             yield _row(block, spans)
@@ -59,6 +65,19 @@ def _kind(block: Block, lines: Sequence[Span], words: StructureWords) -> BlockKi
     texts = [block.text[slice(*span)] for span in lines]
     marked = sum(bool(row_numbering(text, words)) or clock_end(text, 0) > 0 for text in texts)
     return BlockKind.PARAGRAPH if 2 * marked > len(texts) else BlockKind.BULLET
+
+
+def _is_page(block: Block, lines: Sequence[Span], words: StructureWords) -> bool:
+    """True for minutes in one cell: titles that count from 1, each with its text below it."""
+    found: list[tuple[int, int]] = []
+    for one, two in pairwise(lines):
+        title, text = block.text[slice(*one)].strip(), block.text[slice(*two)].strip()
+        numberings = row_numbering(title, words)
+        if numberings and len(title.split()) <= _TITLE and not title.endswith((".", ";")):
+            told = len(text.split()) > _TOLD and text.endswith((".", "!", "?"))
+            found.extend([numberings[0].value] * told)
+    first = [(count, 0) for count in range(1, _FEWEST + 1)]
+    return found[:_FEWEST] == first and found == sorted(set(found))
 
 
 def _are_parallel(block: Block, columns: Sequence[list[Span]], words: StructureWords) -> bool:

@@ -15,8 +15,16 @@ from leaterms.structure.annexes import annex_lines
 from leaterms.structure.chains import Chain, best_chain, fill_gaps, line_weight
 from leaterms.structure.dates import find_dates
 from leaterms.structure.inner_lists import inner_lists
-from leaterms.structure.lines import Line, Look, candidate_lines, names_last_minutes
-from leaterms.structure.listings import bullet_lines, timed_lines
+from leaterms.structure.lines import (
+    Line,
+    Look,
+    candidate_lines,
+    ends_open,
+    names_last_minutes,
+    wraps_into,
+)
+from leaterms.structure.listings import bullet_lines, run_in_lines, timed_lines
+from leaterms.structure.opening import is_head_line, names_people, opens
 from leaterms.structure.plain_titles import may_be_plain
 from leaterms.structure.rows import row_lines
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
@@ -99,6 +107,8 @@ class _Habit:
             return self._by_chain(chain)
         if timed := timed_lines(self._usable, self._document):
             return self._as_headings(timed, {})
+        if run_in := run_in_lines(self._document, self._words):
+            return self._as_headings(run_in, {})
         plain = self._plain_titles(self._plain_head_end)
         stock = [t for t in plain if is_phrase(self._words.stock_titles, self._title(t))]
         if len(plain) >= _HABIT or stock:
@@ -128,58 +138,41 @@ class _Habit:
     def _after_title(self, lines: Sequence[Line]) -> list[Line]:
         """`lines` without those above the first item: the document's own title and labels."""
         for position, line in enumerate(lines):
-            if self._opens(line):
+            if opens(self._title(line), self._words):
                 return list(lines[position:])
         end = self._head_end(lines)
         kept = [line for line in lines if line.index > end]
         # below the attendance 'Verslag van 9 juni' is an item, above it the document's title
-        attended = any(self._names_people(b.text) for b in self._document.blocks[: end + 1])
+        attended = any(names_people(b.text, self._words) for b in self._document.blocks[: end + 1])
         while kept and not attended and self._is_document_title(kept[0]):
             kept.pop(0)
         return kept
-
-    def _opens(self, line: Line) -> bool:
-        """'Opening', 'Opening, verslag en post': with this the meeting begins."""
-        title = re.sub(r"[,;:/&+]", " ", self._title(line))
-        return is_phrase(self._words.opening_titles, title)
 
     def _head_end(self, lines: Sequence[Line]) -> int:
         """The last block of the head above the first text: labels, date, attendance."""
         own = {line.index for line in lines}
         last = -1
         openings = {
-            line.index for line in self._usable if line.likeness >= 0.9 and self._opens(line)
+            line.index
+            for line in self._usable
+            if line.likeness >= 0.9 and opens(self._title(line), self._words)
         }
         for index, block in enumerate(self._document.blocks[:40]):
             if index in openings:
                 break
             if block.kind is BlockKind.BULLET and last >= 0:
                 continue
-            if index in own and (last >= 0 or index > 8) and not self._is_head_line(block.text):
+            if (
+                index in own
+                and (last >= 0 or index > 8)
+                and not is_head_line(block.text, self._words)
+            ):
                 break
-            if index not in own and self._is_head_line(block.text):
+            if index not in own and is_head_line(block.text, self._words):
                 last = index
             elif len(block.text) > 4 * _LONG and last >= 0 and index - last > 1:
                 break
         return last
-
-    def _names_people(self, text: str) -> bool:
-        """'Aanwezig: ...', or 'Aanwezig' above a list."""
-        label = re.split(r"[:|]", text, maxsplit=1)[0].strip()
-        known = (*self._words.present_labels, *self._words.absent_labels)
-        return is_phrase(tuple(phrase for phrase in known if len(phrase) > 4), label)
-
-    def _is_head_line(self, text: str) -> bool:
-        label = re.split(r"[:|]", text, maxsplit=1)[0].strip()
-        words = self._words
-        known = (words.present_labels, words.absent_labels, words.admin_labels)
-        if label != text.strip() and any(is_phrase(phrases, label) for phrases in known):
-            return True
-        dated = any(date.year for date in find_dates(text))
-        if dated and len(text) < 2 * _LONG and not text.rstrip().endswith("."):
-            return True
-        first = " ".join(text.split()[:3])
-        return any(match.start() == 0 for match in find_phrase(words.present_labels, first))
 
     def _is_document_title(self, line: Line) -> bool:
         title = self._title(line)
@@ -188,7 +181,7 @@ class _Habit:
         words = self._words
         kinds = (*words.titles_verslag, *words.titles_besluitenlijst, *words.titles_agenda)
         dated = any(date.year for date in find_dates(title))
-        return bool(find_phrase(kinds, title)) or dated or self._is_head_line(title)
+        return bool(find_phrase(kinds, title)) or dated or is_head_line(title, self._words)
 
     def _with_ranks_above(self, members: list[Line]) -> list[Line]:
         """`members` and, after the first of them, headings that outrank them."""
@@ -380,6 +373,8 @@ class _Habit:
         if not parts:
             # 'Agendapunt 3' on a line of its own, its title on the next
             return following.likeness > 0.5 and following.emphatic >= line.emphatic
+        if line.numbered and not line.emphatic and not following.emphatic:
+            return wraps_into(self._title(parts[-1]), self._document.blocks[following.index])
         if not (line.emphatic and following.emphatic):
             return False
         if (line.look.bold, line.look.underline) != (
@@ -390,7 +385,7 @@ class _Habit:
         if len(parts) > 2 or abs(following.look.size - line.look.size) > 0.6:
             return False
         above, text = self._title(parts[-1]), self._title(following)
-        if re.match(r"[a-zà-ÿ(]", text) or _OPEN_END.search(above):
+        if re.match(r"[a-zà-ÿ(]", text) or ends_open(above):
             return True
         blocks = self._document.blocks
         space, before = blocks[following.index].space_before, blocks[line.index].space_before
@@ -402,9 +397,4 @@ def _place(line: Line) -> int:
     return line.index
 
 
-# a title that ends so goes on: 'Vaststelling van het'
-_OPEN_END = re.compile(
-    r"(?:[,:;&/–-]|\b(?:en|of|van|de|het|een|der|voor|in|op|met|aan|bij|over|tot|te|naar|om|uit))$",
-    re.IGNORECASE,
-)
 _WRAPPED = 28  # characters; a shorter line did not end for want of room, even in two columns

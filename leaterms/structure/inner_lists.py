@@ -4,12 +4,12 @@
 'Actielijst' at the end of the minutes is a part of its own.
 """
 
-import re
 from collections.abc import Sequence
 
 from leaterms.reading import Block
 from leaterms.structure.annexes import is_annex
 from leaterms.structure.lines import Line, Look, names_last_minutes
+from leaterms.structure.opening import opens
 from leaterms.structure.words import StructureWords, is_phrase
 
 __all__ = ["inner_lists"]
@@ -47,7 +47,8 @@ def inner_lists(
             inner.update(line.index for line in lines)
         elif is_phrase(words.inner_list_titles, title) and lines[0].index < items[-1].index:
             above = [item for item in items if item.index < lines[0].index][-1]
-            if not _opens(_title(above, blocks), words):
+            title_above = _title(above, blocks)
+            if not (opens(title_above, words) or names_last_minutes(title_above)):
                 inner.add(lines[0].index)
     return frozenset(inner)
 
@@ -58,8 +59,3 @@ def _title(line: Line, blocks: Sequence[Block]) -> str:
 
 def _plain(title: str) -> str:
     return title.strip().rstrip(":.").strip().lower()
-
-
-def _opens(title: str, words: StructureWords) -> bool:
-    plain = re.sub(r"[,;:/&+]", " ", title)
-    return is_phrase(words.opening_titles, plain) or names_last_minutes(plain)

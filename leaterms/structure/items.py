@@ -26,7 +26,8 @@ def build_items(document: Document, headings: Sequence[Heading]) -> tuple[Item, 
     """The items of a document, from -1 (the text before the first heading) on.
 
     Nothing is lost: each character of each block stands in one title or text, but for the
-    number before a title, which is in `number`.
+    number before a title, which is in `number`, and the mark between a title and the text that
+    goes on behind it.
     """
     own = {block for heading in headings for block, _, _ in heading.title}
     bounds = [*(heading.block for heading in headings), len(document.blocks)]

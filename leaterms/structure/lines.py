@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from leaterms.reading import Block, BlockKind, Document
@@ -10,16 +10,30 @@ from leaterms.structure.clock import clock_end
 from leaterms.structure.numbering import Numbering, read_numbering
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
-__all__ = ["Line", "Look", "candidate_lines", "likeness", "names_last_minutes"]
+__all__ = [
+    "Line",
+    "Look",
+    "candidate_lines",
+    "ends_open",
+    "likeness",
+    "names_last_minutes",
+    "wraps_into",
+]
 
 _LONGEST = 240  # characters; a longer block is a paragraph, whatever it looks like
 _WORTH = ((8, 1.0), (12, 0.7), (16, 0.2), (22, -0.8))  # words, and what a title so long is worth
 _LONG_TITLE = 20  # words
+_FULL_LINE = 75  # characters; so long a line is full
+_LINE = 60  # characters; a shorter line of running text did not end for want of room
 # verbs that make a line of more than a few words a sentence; layout, not theme
 _VERBS = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|had|kan|kunnen|zal|zullen|zou|moet|"
     r"moeten|wil|willen|gaat|gaan|komt|komen|blijft|geeft|vraagt|meldt|stelt|vindt|zegt|vertelt|"
     r"doet|maakt|stuurt|neemt|krijgt|zoekt|staat|ligt|loopt|legt|merkt|licht|heet|opent|sluit)\b"
+)
+_OPEN_END = re.compile(
+    r"(?:[,:;&/–-]|\b(?:en|of|van|de|het|een|der|voor|in|op|met|aan|bij|over|tot|te|naar|om|uit))$",
+    re.IGNORECASE,
 )
 _LAST_MINUTES = re.compile(
     r"(?:concept[- ]?)?(?:verslag|notulen|besluitenlijst)\s(?:van\s|d\.d\.\s|vorige?\s|\d)",
@@ -94,7 +108,8 @@ def candidate_lines(
         line
         for index, block in enumerate(document.blocks)
         if block.kind is not BlockKind.FOOTNOTE
-        and (line := _line(index, block, body, words, small_letters=small_letters)) is not None
+        and (line := _line(index, document.blocks, body, words, small_letters=small_letters))
+        is not None
     ]
     numbered = {line.index for line in lines if line.numbered}
     last = len(document.blocks) - 1
@@ -115,12 +130,13 @@ def _body_look(document: Document) -> tuple[float, bool, bool]:
 
 def _line(
     index: int,
-    block: Block,
+    blocks: Sequence[Block],
     body: tuple[float, bool, bool],
     words: StructureWords,
     *,
     small_letters: bool,
 ) -> Line | None:
+    block = blocks[index]
     text = block.text
     size, body_bold, body_underline = body
     if not text.strip() or len(text) > _LONGEST:
@@ -149,6 +165,9 @@ def _line(
     look = Look(heading, block.level if heading else 0, rounded, block.bold, style, underline)
     letters = [letter for letter in title if letter.isalpha()]
     caps = len(letters) >= 2 and all(letter.isupper() for letter in letters)
+    whole = title
+    if numberings and index + 1 < len(blocks) and wraps_into(title, blocks[index + 1]):
+        whole = f"{title} {blocks[index + 1].text}"
     return Line(
         index=index,
         numberings=numberings,
@@ -158,8 +177,26 @@ def _line(
         look=look,
         emphatic=emphatic,
         caps=caps,
-        likeness=likeness(title, block, words, numbered=bool(numberings)),
+        likeness=likeness(whole, block, words, numbered=bool(numberings)),
     )
+
+
+def ends_open(title: str) -> bool:
+    """True if a title goes on by its last word or mark: 'Vaststelling van het'."""
+    return _OPEN_END.search(title) is not None
+
+
+def wraps_into(title: str, following: Block) -> bool:
+    """True if a title too long for its line goes on in the next: in brackets, in mid-phrase."""
+    text = following.text
+    if following.kind is not BlockKind.PARAGRAPH or not _LINE <= len(title) <= _LONGEST:
+        return False
+    if len(text) > _LINE or text.endswith("."):
+        return False
+    if title.count("(") > title.count(")"):
+        return text.count(")") == text.count("(") + 1
+    goes_on = re.match(r"[a-zà-ÿ]", text) is not None
+    return goes_on and (ends_open(title) or len(title) >= _FULL_LINE)
 
 
 def _is_bar(block: Block) -> bool:
@@ -185,9 +222,10 @@ def _numberings(block: Block, words: StructureWords) -> tuple[tuple[Numbering, .
 
 def likeness(title: str, block: Block, words: StructureWords, *, numbered: bool) -> float:
     """How much a line reads as a title: about 1 for sure ones, below 0 for sentences."""
-    count = len(title.split())
-    if not count:
+    if not title.split():
         return 0.3 if numbered else -3.0
+    # '(14.05 uur, A. Bos, bijlage 1 en 2)' makes no sentence of a title
+    count = len(re.sub(r"(?<=\S)\s\([^()]*\)$", "", title).split())
     faults = sum(_faults(title, block, count, numbered=numbered))
     worth = next((worth for most, worth in _WORTH if count <= most), -3.3)
     if faults == 0 and 12 < count <= _LONG_TITLE:

@@ -1,6 +1,7 @@
-"""Items of an agenda that has no headings: a list of bullets, or of hours with titles.
+"""Items of a document that has no headings: bullets, hours with titles, titles before their text.
 
-'- Opening', '- Peuters', '- Rondvraag'; '9.00 Opening', '9.10 Peuters'.
+'- Opening', '- Peuters', '- Rondvraag'; '9.00 Opening', '9.10 Peuters'; '1. Opening. De voorzitter
+heet allen welkom.'
 """
 
 import re
@@ -9,12 +10,18 @@ from itertools import pairwise
 
 from leaterms.reading import BlockKind, Document
 from leaterms.structure.clock import clock_minutes
-from leaterms.structure.lines import Line, Look
+from leaterms.structure.lines import Line, Look, likeness
+from leaterms.structure.numbering import read_numbering
 from leaterms.structure.words import StructureWords, is_phrase
 
-__all__ = ["bullet_lines", "timed_lines"]
+__all__ = ["bullet_lines", "run_in_lines", "timed_lines"]
 
 _FEWEST = 3
+_SURE = 0.9  # likeness of a title
+# a title of a few words, a mark, and a sentence
+_RUN_IN = re.compile(
+    r"(?P<title>[^.:;?!|]{3,70}?)\s?(?:[.:]|\s[–—-])\s+(?=[^\W\d_]\S*\s\S+\s\S+\s\S)"
+)
 _LONGEST = 160  # characters
 
 
@@ -30,6 +37,48 @@ def timed_lines(lines: Sequence[Line], document: Document) -> list[Line]:
     ]
     rising = all(one <= two for (one, _), (two, _) in pairwise(timed))
     return [line for _, line in timed] if rising and len(timed) >= _FEWEST else []
+
+
+def run_in_lines(document: Document, words: StructureWords) -> list[Line]:
+    """The numbered paragraphs that begin with a title: '1. Opening. De voorzitter ...'; else none.
+
+    Their numbers rise, and nearly all that are numbered so have a title.
+    """
+    found: list[Line] = []
+    numbered = 0
+    for index, block in enumerate(document.blocks):
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.BULLET):
+            continue
+        computed = read_numbering(f"{block.number.strip()} Aa", words.item_words)
+        typed = () if block.number.strip() else read_numbering(block.text, words.item_words)
+        numberings = tuple(n for n in computed or typed if n.kind != "small letter")
+        if not numberings:
+            continue
+        numbered += 1
+        start = 0 if computed else numberings[0].end
+        match = _RUN_IN.match(block.text, start)
+        if not match or likeness(match["title"], block, words, numbered=True) < _SURE:
+            continue
+        last = len(block.text)
+        look = Look(heading=False, level=0, size=block.size, bold=False, style="run-in")
+        found.append(
+            Line(
+                index=index,
+                numberings=numberings,
+                computed=bool(computed),
+                start=match.start("title"),
+                end=match.end("title"),
+                look=look,
+                emphatic=False,
+                caps=False,
+                likeness=1.0,
+                row=True,
+                rest=((match.end(), last),),
+            )
+        )
+    values = [line.numberings[0].value for line in found]
+    rising = values == sorted(set(values)) and values[:1] <= [(2, 0)]
+    return found if rising and len(found) >= _FEWEST and 4 * len(found) >= 3 * numbered else []
 
 
 def bullet_lines(document: Document, words: StructureWords) -> list[Line]:

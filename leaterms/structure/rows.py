@@ -52,6 +52,7 @@ class _TableReader:
         self._columns: Columns | None = None
         self._names: tuple[str, ...] = ()
         self._nested = False
+        self._after_header = False
         self._counts = False  # whether the nested table has numbers of its own
         self._last = 0  # the number of the last item
         self.lines: list[Line] = []
@@ -68,9 +69,13 @@ class _TableReader:
         header = header_columns(cells, self._words)
         if header is not None:
             self._read_header(header, tuple(cell.lower() for cell in cells if cell))
+            self._after_header = True
             return
-        if self._columns is None and (not after_row or _is_first(cells, self._words)):
+        if self._columns is None and (
+            not after_row or _is_first(cells, self._words) or self._after_header
+        ):
             self._columns = bare_columns(self._blocks, index, self._words)
+        self._after_header = False
         if self._columns is None:
             return
         if _fits(block, self._columns):
@@ -166,6 +171,8 @@ def _row_line(index: int, block: Block, columns: Columns, words: StructureWords)
             return None
         start += numberings[0].end if numberings else 0
     cell_end, end = end, title_end(block, start, end)
+    if columns.told and end == cell_end:
+        return None
     while start < end and block.text[start].isspace():
         start += 1
     title = block.text[start:end].rstrip()

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from leaterms.reading import Block, BlockKind
 from leaterms.structure.clock import clock_minutes, is_time
+from leaterms.structure.lines import likeness
 from leaterms.structure.numbering import Numbering, read_numbering
 from leaterms.structure.words import StructureWords, is_phrase
 
@@ -22,6 +23,7 @@ __all__ = [
 _FEWEST = 3  # rows that make a table without header one of items
 _BETWEEN = 12  # blocks without cells that a long cell may leave between two rows
 _LONGEST = 22  # words of a title
+_SURE = 0.9  # likeness of a title
 _TOLD = 8  # words; a longer paragraph with a full stop tells what was said
 # '2.1 bereik', 'a. de folder', '- cijfers': a point below a title
 _POINT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})+\.?\s|(?:\d{1,2}|[a-z])[.)]\s|[-–—•*▪◦]\s)")
@@ -31,13 +33,15 @@ _POINT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})+\.?\s|(?:\d{1,2}|[a-z])[.)]\s|[
 class Columns:
     """Where number and title stand in a row of `count` cells; -1: no such column.
 
-    `numbered`: in this table a row without a number is no item.
+    `numbered`: in this table a row without a number is no item; `told`: one whose cell with the
+    title holds nothing below it.
     """
 
     number: int
     title: int
     count: int
     numbered: bool = False
+    told: bool = False
 
 
 def cell_texts(block: Block) -> tuple[str, ...]:
@@ -88,14 +92,15 @@ def header_columns(cells: Sequence[str], words: StructureWords) -> Columns | Non
 def bare_columns(blocks: Sequence[Block], start: int, words: StructureWords) -> Columns | None:
     """The columns of a table of items without header, whose first row is block `start`.
 
-    Its rows count up ('1. | Opening', '1. Opening | De voorzitter ...') or go on in time
-    ('14.00 | Opening | 10 min').
+    Its rows count up ('1. | Opening', '1. Opening | De voorzitter ...'), go on in time ('14.00 |
+    Opening | 10 min'), or have a title above the text in a cell.
     """
     rows = _rows_from(blocks, start)
     return (
         _numbers_apart(blocks, start, words)
         or _numbers_before_titles(rows, words)
         or _timed([cell_texts(row) for row in rows], words)
+        or _titles_above_text(rows, words)
     )
 
 
@@ -147,12 +152,31 @@ def _numbers_before_titles(rows: Sequence[Block], words: StructureWords) -> Colu
         title = text[found[0].end :] if found else ""
         if re.search(r"[^\W\d_]{2}", title) and len(title.split()) <= _LONGEST:
             numbers.append(found[0].value)
-    beside = sum(any(cell_texts(row)[1:]) for row in filled)
+    beside = sum(any(cell_texts(row)[1:]) or _is_told(row) for row in filled)
     if len(numbers) < _FEWEST or 4 * len(numbers) < 3 * len(filled) or 2 * beside < len(filled):
         return None
     if numbers != sorted(set(numbers)) or numbers[0][0] > 2:
         return None
     return Columns(-1, 0, max(len(row.cells) for row in filled), numbered=True)
+
+
+def _is_told(row: Block) -> bool:
+    """True if text stands below the title in the first cell."""
+    start, end = row.cells[0]
+    return title_end(row, start, end) < end
+
+
+def _titles_above_text(rows: Sequence[Block], words: StructureWords) -> Columns | None:
+    """'Opening  De voorzitter ... | actie': a title without number above the text in a cell."""
+    filled = [row for row in rows if len(row.cells) > 1 and cell_texts(row)[0]]
+    titled = 0
+    for row in filled:
+        start, end = row.cells[0]
+        title = row.text[start : title_end(row, start, end)].strip()
+        titled += _is_told(row) and likeness(title, row, words, numbered=False) >= _SURE
+    if titled < _FEWEST or 4 * titled < 3 * len(filled):
+        return None
+    return Columns(-1, 0, max(len(row.cells) for row in filled), told=True)
 
 
 def _timed(rows: Sequence[tuple[str, ...]], words: StructureWords) -> Columns | None:
@@ -165,9 +189,17 @@ def _timed(rows: Sequence[tuple[str, ...]], words: StructureWords) -> Columns | 
     if any(one is None or two is None or one > two for one, two in pairwise(hours)):
         return None
     other = [row_numbering(f"{cells[1 - hour]} Aa", words) for cells in timed]
-    number = 1 - hour if all(other) else -1
+    apart = [
+        found and found[0].end > len(row[1 - hour])
+        for found, row in zip(other, timed, strict=True)
+    ]
+    number = 1 - hour if all(apart) else -1
     title = _title_column(timed, 0)
-    return None if title < 0 else Columns(number, title, max(map(len, timed)))
+    if title < 0:
+        return None
+    # '14.00 | 1. Opening': a row without a number is a remark
+    numbered = number < 0 and all(row_numbering(row[title], words) for row in timed)
+    return Columns(number, title, max(map(len, timed)), numbered=numbered)
 
 
 def _title_column(rows: Sequence[tuple[str, ...]], first: int) -> int:

@@ -102,3 +102,14 @@ def test_a_number_and_an_hour_may_stand_before_a_title():
     found = items(*map(block, ("1. 14.00 uur Opening", "2. 14.10 uur Geld", "3. 15.00 uur Zomer")))
 
     assert found == [("1", "Opening"), ("2", "Geld"), ("3", "Zomer")]
+
+
+def test_minutes_in_one_cell_give_their_items():
+    told = "De voorzitter opent de vergadering en heet iedereen welkom in de zaal."
+    page = tuple(t for n in (1, 2, 3) for t in (f"{n}. Punt {'abc'[n - 1]}", told))
+
+    assert items(row("Bespreking", "Actie"), row_of(page, ("Bos: brief", "Kok: folder"))) == [
+        ("1", "Punt a"),
+        ("2", "Punt b"),
+        ("3", "Punt c"),
+    ]

@@ -496,3 +496,48 @@ def test_considerations_and_amounts_that_begin_with_a_number_are_text():
     )
 
     assert found == ["1 Opening", "2 Vve", "2.1 Bereik", "3 Rondvraag"]
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        (
+            "2. Vve: bereik, kwaliteit en doorgaande lijn in wijken (14.05 - 14.40 uur, A. Ras,",
+            "bijlage 1 en 2)",
+        ),
+        (
+            "2. Stand van zaken van het beleid voor peuters en kleuters in de dorpen en van",
+            "de voorschoolse educatie",
+        ),
+        (
+            "2. Stand van zaken van het beleid voor peuters en kleuters in dorp, kern en nieuwe",
+            "wijken van de gemeente",
+        ),
+    ],
+)
+def test_a_numbered_title_in_plain_letters_goes_on_in_the_next_line(line, rest):
+    found = headings_of("Agenda LEA", "3 maart 2022", "1. Opening", line, rest, "3. Rondvraag")
+
+    assert found == ["1 Opening", f"{line} {rest}".replace(".", "", 1), "3 Rondvraag"]
+
+
+def test_a_sentence_below_a_numbered_title_is_its_text():
+    found = headings_of("Agenda LEA", "3 maart 2022", "1. Opening", "door de wethouder", "2. Vve")
+
+    assert found == ["1 Opening", "2 Vve"]
+
+
+@pytest.mark.parametrize("mark", [".", ":", " \N{EN DASH}"])
+def test_a_title_may_run_into_its_text(mark):
+    lines = [f"{n}. {t}{mark} {TEXT}" for n, t in enumerate(("Opening", "Vve", "Sluiting"), 1)]
+    items = read_record(document(*HEAD, *lines)).items[1:]
+
+    assert [(item.number, item.title, item.text) for item in items] == [
+        ("1", "Opening", TEXT),
+        ("2", "Vve", TEXT),
+        ("3", "Sluiting", TEXT),
+    ]
+
+
+def test_numbered_sentences_have_no_title_that_runs_into_them():
+    assert headings_of(*HEAD, f"1. {TEXT}", f"2. {MORE}", f"3. {TEXT}") == []

@@ -28,9 +28,9 @@ def cell_of(*paragraphs, before="", after="") -> Block:
         text += paragraph
     cells = [(0, len(before))] if before else []
     cells.append((start, len(text)))
-    if after:
-        cells.append((len(text) + 3, len(text) + 3 + len(after)))
-        text += f" | {after}"
+    joint = len(text) + 3 if after else len(text)  # an empty cell has no bar before it
+    cells.append((joint, joint + len(after)))
+    text += f" | {after}" if after else ""
     return Block(
         text, BlockKind.ROW, (Source(0),), size=10.0, cells=tuple(cells), breaks=tuple(breaks)
     )
@@ -204,3 +204,27 @@ def test_the_names_of_columns_read_as_a_line_are_no_heading():
     source = f"## Opening\n{TEXT}\n## Nr Onderwerp Stand\n1 Brief, klaar.\n## Geld\n{TEXT}"
 
     assert [item[1] for item in items(HEAD + source)] == ["Opening", "Geld"]
+
+
+@pytest.mark.parametrize("number", ["{}. ", ""])
+def test_minutes_beside_a_column_of_actions_give_their_items(number):
+    rows = [
+        cell_of(number.format(count) + title, TEXT, after="Bos" if count == 2 else "")
+        for count, title in enumerate(("Opening", "Peuters", "Geld", "Rondvraag"), 1)
+    ]
+    doc = document(*map(block, HEAD.splitlines()), row("Verslag", "Actie"), *rows)
+    found = read_record(doc).items[1:]
+
+    assert [(item.title, item.text.split(" | ")[0]) for item in found] == [
+        (title, TEXT) for title in ("Opening", "Peuters", "Geld", "Rondvraag")
+    ]
+
+
+def test_a_row_with_a_remark_below_a_numbered_one_is_no_item():
+    rows = "| 14.00 | 1. Opening |\n| 14.10 | 2. Geld |\n| | Door Bos |\n| 15.00 | 3. Zomer |"
+
+    assert items(AGENDA + rows) == [
+        ("1", "Opening", "14.00"),
+        ("2", "Geld", "14.10\n | Door Bos"),
+        ("3", "Zomer", "15.00"),
+    ]
