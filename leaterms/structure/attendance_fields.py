@@ -22,7 +22,7 @@ class Field:
 
 
 _COLON = re.compile(
-    r"(?:^|(?<=[.;)/]\s))"
+    r"(?:^|(?<=[.;)/|]\s))"
     r"(?P<label>(?:[A-ZÀ-Ý]|(?<=;\s)(?=afw|afg|afm|verh|m\.k))(?:[^:;|.]|\.(?=\s?[a-z(:])){0,50}?(?:\.?[a-z]\.){0,3}"
     r"(?:\s?\([^)]{0,30}\))?)\s*:(?:\s+|$)"
 )
@@ -83,7 +83,7 @@ _ASKED = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>(?:Wie|En wie)\b[^?:.]{2,30})\?
 
 def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Iterator[Field]:
     """The fields in one line; 'Afwezig: A. Verslag: B' are two."""
-    text = _ASKED.sub(r"\g<label>: ", text)
+    text = _opened(_ASKED.sub(r"\g<label>: ", text), words)
     if only_columns(text, words):
         return
     marks = list(_colon_marks(text, words, attendance=attendance))
@@ -108,6 +108,20 @@ def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Itera
         yield Field("invited", "", addressed)
 
 
+_DASH = re.compile(r"[-–—•*]\s+")
+
+
+def _opened(text: str, words: StructureWords) -> str:
+    """'– gemeente: ...' and 'aanwezig: ...' as lines that open with a label in a capital."""
+    bare = _DASH.sub("", text, count=1) if _DASH.match(text) else text
+    label, colon, _ = bare.partition(":")
+    known = colon and (label_status(label, words) or is_phrase(_party_words(words), label))
+    return bare[:1].upper() + bare[1:] if known and len(label) < _LABEL else text
+
+
+_LABEL = 40  # characters
+
+
 def _party_words(words: StructureWords) -> tuple[str, ...]:
     return (*words.party_labels, *words.roles_wethouder, *words.organisations_none)
 
@@ -120,6 +134,7 @@ def _colon_marks(text: str, words: StructureWords, *, attendance: bool) -> Itera
         if not status and match.start() == 0 and re.search(r"[A-Z]", rest):
             partner = find_phrase(
                 (
+                    *words.roles_wethouder,
                     *words.organisations_gemeente,
                     *words.roles_bestuur,
                     *words.organisations_kinderopvang,

@@ -94,7 +94,8 @@ def _bare_people(rows: Sequence[HeadLine], words: StructureWords) -> Iterator[Pe
         return
     names_first = sum(_NAME.match(row.cells[0]) is not None for row in full)
     names_second = sum(_NAME.match(row.cells[1]) is not None for row in full)
-    turned = len(first) >= len(second) and names_second > names_first
+    parties = all(is_phrase(words.party_labels, row.cells[0]) for row in full)
+    turned = parties or (len(first) >= len(second) and names_second > names_first)
     columns = ("organisation", "person", "") if turned else ("person", "organisation", "")
     for row in rows:
         yield from _row_people(row.cells, columns, words)

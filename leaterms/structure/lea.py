@@ -56,7 +56,7 @@ def judge_lea(
         words: the word lists.
         attendance: True if the document says who was present.
     """
-    other = other_meeting(title_lines, words)
+    other = _other_than_this(title_lines, table, words)
     supervised = _supervision(items, words)
     mostly = 2 * len(supervised) > len(items) - 1
     if kind is Kind.OTHER:
@@ -86,6 +86,13 @@ def judge_lea(
         who = "zo heet het overleg, en de deelnemers"
     apart = f" Apart daarvan: {_SUPERVISION} ({', '.join(supervised)})." if supervised else ""
     return True, f"LEA: {who} bespreken onderwijsbeleid ({ours} van de {total} punten).{apart}"
+
+
+def _other_than_this(title_lines: Sequence[str], table: Table, words: StructureWords) -> str:
+    """Which other meeting the title names; a 'werkoverleg' with schools and childcare is none."""
+    other = other_meeting(title_lines, words)
+    guests = table.present_sides & {Side.BESTUUR, Side.SCHOOL, Side.KINDEROPVANG}
+    return "" if "intern" in other and len(guests) > 1 else other
 
 
 def _supervision(items: Sequence[Item], words: StructureWords) -> list[str]:

@@ -89,8 +89,8 @@ def seat_people(
             Side.UNKNOWN if s is Side.BESTUUR and not _of_school(p, words) else s
             for p, s in zip(people, sides, strict=True)
         ]
-    # where boards are at the table, the meeting is not among officials, whatever its name
-    if internal and Side.BESTUUR not in sides:
+    # where boards or childcare are at the table, it is no meeting among officials
+    if internal and not {Side.BESTUUR, Side.KINDEROPVANG} & set(sides):
         known = {Side.WETHOUDER, Side.BESTUUR, Side.KINDEROPVANG, Side.OTHER}
         sides = [side if side in known else Side.GEMEENTE for side in sides]
     present = {s for p, s in zip(people, sides, strict=True) if p.present}
@@ -200,6 +200,10 @@ def _side(person: Person, words: StructureWords) -> Side:
     return group if own in {Side.UNKNOWN, Side.DIRECTOR} and group is not Side.UNKNOWN else own
 
 
+# words of which schools and their boards make names too
+_WEAK = re.compile(r"ki(?:ds|dz)|kinder(?!opvang|dag|centr)", re.IGNORECASE)
+
+
 def _side_of_text(text: str, words: StructureWords) -> Side:
     beside = find_phrase(words.not_bestuur, text)
     for match in reversed(beside):
@@ -214,7 +218,12 @@ def _side_of_text(text: str, words: StructureWords) -> Side:
         return Side.OTHER
     rest = _without_roles(text, words)
     caring = find_phrase(words.roles_kinderopvang, text)
-    childcare = caring or find_phrase(words.organisations_kinderopvang, text)
+    childcare = caring or [
+        found
+        for found in find_phrase(words.organisations_kinderopvang, text)
+        # 'Stichting Kidz, openbaar onderwijs'
+        if not (_WEAK.match(found[0]) and find_phrase(words.school_board_words, text))
+    ]
     official = [
         found
         for found in find_phrase(words.roles_gemeente, text)

@@ -289,3 +289,62 @@ def test_in_a_meeting_of_directors_with_a_board_principals_are_of_their_school()
     )
 
     assert partners_of(source) == (NO_CARE, Level.ONBEKEND)
+
+
+@pytest.mark.parametrize(
+    ("head", "partners", "level"),
+    [
+        (
+            (
+                "Deelnemers namens\n– gemeente: wethouder A. Schoon\n– besturen: K. Roest (Floreo)\n"
+                "– kinderopvang: B. Bloem (directeur SKV)"
+            ),
+            ALL,
+            Level.BESTUURLIJK,
+        ),
+        ("aanwezig: PvD en SG (gem), LB (Kinderopvang Zonnig)", NO_BOARD, Level.AMBTELIJK),
+        (
+            "Wethouder: C. Taks | Besturen: E. Ooms (LOGOS) | Kinderopvang: G. Quak (SKCN)",
+            ALL,
+            Level.BESTUURLIJK,
+        ),
+        (
+            (
+                "| Gemeente | J. Reus (wethouder), M. Gok |\n| Onderwijs | H. Bul (CPOB) |\n"
+                "| Kinderopvang | A. Lam (afwezig) |"
+            ),
+            NO_CARE,
+            Level.BESTUURLIJK,
+        ),
+        (
+            (
+                "Aanwezig wethouders: dhr. Van Pelt\nAanwezig besturen: dhr. Dekker (CSG)\n"
+                "Aanwezig ondersteuning: mw. Lodder\nAfwezig kinderopvang: mw. Visbeen"
+            ),
+            NO_CARE,
+            Level.BESTUURLIJK,
+        ),
+    ],
+)
+def test_labels_of_parties_in_their_many_places(head, partners, level):
+    assert partners_of(TITLE + head + ITEMS) == (partners, level)
+
+
+def test_who_speaks_of_the_toddler_groups_of_an_organisation_makes_it_childcare():
+    source = (
+        "Verslag LEA\n12 april 2022\nAanwezig: B. Tol (wethouder), T. Bos (bestuurder Kim), "
+        "N. Wit (Okidoki)\n## 1. Opening\nB. Tol opent.\n## 2. Peuters\n"
+        "De peutergroepen van Okidoki zitten vol.\n## 3. Sluiting\nDicht."
+    )
+
+    assert partners_of(source) == (ALL, Level.BESTUURLIJK)
+
+
+def test_a_work_meeting_with_schools_and_childcare_is_not_internal():
+    source = (
+        "Werkoverleg peuters en kleuters\n27 september 2022\nAanwezig: W. Hart (gemeente), R. Bo "
+        "(peuterspeelzaal Visje), J. Beuk (directeur De Kuil)\n## 1. Opening\nWelkom.\n"
+        "## 2. Toeleiding vve\nDe toeleiding loopt.\n## 3. Doorgaande lijn\nGoed."
+    )
+
+    assert read_record(minutes(source)).is_lea is True
