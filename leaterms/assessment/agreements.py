@@ -290,7 +290,7 @@ def _agreement(
     inside = mentions.within(passage)
     named = item.segments[passage.block].belongs_to
     listed = cues.list_title.match(item.title.casefold()) is not None
-    by_when = find_deadline(passage.text, listed=listed) or passage.when
+    by_when = find_deadline(passage.text, listed=listed) or _said(passage.when)
     return Agreement(
         path=path,
         item=item.index,
@@ -300,11 +300,16 @@ def _agreement(
         text=passage.text,
         themes=tuple(dict.fromkeys(m.theme for m in inside)),
         measurable=_measures(passage, item.title.casefold(), cues),
-        who=passage.who
+        who=_said(passage.who)
         or find_actor(passage.text, people, cues, listed=listed or passage.column == "agreement"),
         by_when=by_when,
         belongs_to=item.index if named is None else named,
     )
+
+
+def _said(cell: str) -> str:
+    """A cell, '' where it holds a dash only."""
+    return cell if re.search(r"\w", cell) else ""
 
 
 def _measures(passage: Passage, title: str, cues: Cues) -> bool:

@@ -12,6 +12,15 @@ _MONTH = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
     r"jan|febr?|mrt|apr|aug|sept?|okt|nov|dec)\b\.?"
 )
+_FULL_MONTH = (
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
+    r"december)\b"
+)
+# without a day in front 'jan' may be a person
+_SHORT_MONTH = (
+    r"(?:in\s+jan|(?:begin|eind|half|medio|in|per|voor|tot|naar)\s+(?:febr?|mrt|apr|aug|sept?|okt|nov|"
+    r"dec)|(?:jan|febr?|mrt|apr|aug|sept?|okt|nov|dec)(?=\.|\s+'?\d\d))\b\.?"
+)
 _WEEKDAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
 _SEASON = (
     r"(?:(?:de|het|deze|dit|komend[e]?|volgend[e]?|aanstaande?|begin|eind|na|vóór|voor)\s+)*"
@@ -26,8 +35,9 @@ _DAY = (
     r"(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])(?:[-/.]'?(?:\d{4}|\d\d))?(?![\d%])"
 )
 _PERIOD = (
-    rf"(?:(?:begin|eind|half|medio|in)\s+)?{_MONTH}(?:\s+'?{_YEAR})?|"
-    rf"(?:het\s+)?schooljaar\s+{_SCHOOL_YEAR}|(?:komend|volgend|dit)\s+(?:school)?jaar|"
+    rf"(?:(?:begin|eind|half|medio|in)\s+)?{_FULL_MONTH}(?:\s+'?{_YEAR})?|"
+    rf"{_SHORT_MONTH}(?:\s+'?{_YEAR})?|"
+    rf"(?:het\s+)?schooljaar\s+{_SCHOOL_YEAR}|(?:het\s+)?(?:komende?|volgende?|dit|nieuwe)\s+(?:school)?jaar|"
     rf"(?:begin|eind|half|medio)\s+{_YEAR}|(?:week|wk)\.?\s+\d+|"
     r"(?:het\s+)?(?:eerste|tweede|derde|vierde|[1-4]e)\s+(?:kwartaal|helft van het jaar)|"
     rf"(?:het\s+)?(?:eerste|tweede)\s+halfjaar|(?<!\w)[qk][1-4](?:\s+(?:van\s+)?{_YEAR})?|"

@@ -46,6 +46,7 @@ WEIGHTS = MappingProxyType(
         "outcome": 1.75,
         "several": 1.75,
         "others": -3.0,
+        "reported entry": -2.0,
         "under outcomes": 1.75,
         "decided in passive": 1.0,
         "change": 0.75,
@@ -101,9 +102,11 @@ def find_signs(
         cues: the cues.
     """
     words = set(_of_words(said, people, cues))
+    place = set(_of_place(passage, title, kind, cues))
     if cues.outsider.match(said.casefold()):
         words.add("others")
-    place = set(_of_place(passage, title, kind, cues))
+    if "entry of decisions" in place and words & {"told by someone", "state of someone"}:
+        words.add("reported entry")
     return frozenset(words | place)
 
 
@@ -200,9 +203,9 @@ def _of_any_verb(text: str, cues: Cues) -> Iterator[str]:
 
 # what follows is what it is about: 'gaat na wie niet kwam'
 _BELOW = re.compile(r"\s(?:wie|wat|of|dat|die|waarom|hoe|om)\b")
-# 'Zij zou dit vóór de kerst bespreken', told in the past; no wish
+# 'Zij zal erover bellen', or told in the past 'Zij zou dit bespreken'; no wish
 _WOULD = re.compile(
-    r"zou(?:den)?\s(?!.*\b(?:graag|liefst|moeten|kunnen|willen|mogen|zijn|hebben|worden|liever)\b)"
+    r"(?:zou(?:den)?|zal|zullen)\s(?!.*\b(?:graag|liefst|moeten|kunnen|willen|mogen|zijn|hebben|worden|liever)\b)"
 )
 _SEVERAL = re.compile(r"\sen\s|[+&/]|\bbeide\b|\bsamen\b")
 # 'neemt dit mee', 'zoekt het uit', 'overlegt hierover'

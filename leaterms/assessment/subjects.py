@@ -57,7 +57,7 @@ _TURNED = re.compile(
     r"(?:Hier|Daar)[a-z]*|"
     r"(?:In|Op|Per|Voor|Vóór|Uiterlijk|Na|Vanaf|Binnen|Met|Tot|Over|Begin|Eind|Half|Medio|Deze|Komende?|"
     r"Volgende?)\s(?:[^\s,;:]+\s){0,5}?[^\s,;:]+)"
-    rf"\s+(?=[a-zà-ÿ]+(?:t|en|at|oet)\s+(?:(?P<names>{_NAME})|(?P<group>(?:de|het|alle|beide|elke?|"
+    rf"\s+(?=[a-zà-ÿ]+(?:t|en|aan)\s+(?:(?P<names>{_NAME})|(?P<group>(?:de|het|alle|beide|elke?|"
     r"iedere?)\s[a-zà-ÿ'-]+)|(?P<we>we|wij|ik)\b))"
 )
 

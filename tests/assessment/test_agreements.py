@@ -288,6 +288,8 @@ def test_only_a_number_in_front_is_that_of_the_agreement(text, measurable):
         "Mevrouw Verbeek zou dit vóór de kerst met haar directeuren bespreken.",
         "De groep kent € 300.000 toe aan het ouderprogramma.",
         "Vanaf 1 januari 2023 hanteren beide besturen dezelfde peildatum.",
+        "De gemeente zal hierover met de regio in overleg treden.",
+        "In het voorjaar gaan Noor en Teun bij de peuters kijken.",
         "Teun en Noor bellen de gezinnen een voor een.",
         "Dat neemt de gemeente voor haar rekening.",
         "Door tijdgebrek niet besproken, komt in juni terug.",
@@ -314,6 +316,8 @@ def test_words_by_which_something_is_agreed_or_taken_on(text):
         "De besturen stellen vast dat de wachtlijst groeit.",
         "Door de wethouder wordt toegelicht dat € 4.000 is toegekend.",
         "Gerda zou het liefst een proef doen.",
+        "Noor begint met een rondje.",
+        "We vergaderen weer op 10 februari.",
     ],
 )
 def test_refusals_news_of_people_and_acts_of_others_are_none(text):

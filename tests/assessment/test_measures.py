@@ -57,6 +57,9 @@ def test_a_deadline_binds_or_only_tells_when():
         ("met 3 onthoudingen aangenomen", False),
         ("tel. 0612", False),
         ("voor 4-jarigen", False),
+        ("jan regelt de tolk", False),
+        ("in jan klaar", True),
+        ("vóór het nieuwe schooljaar gelijk", True),
     ],
 )
 def test_numbers_that_only_name_a_thing_are_no_measure(text, expected):

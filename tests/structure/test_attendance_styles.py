@@ -296,7 +296,7 @@ def test_in_a_meeting_of_directors_with_a_board_principals_are_of_their_school()
     [
         (
             (
-                "Deelnemers namens\n– gemeente: wethouder A. Schoon\n– besturen: K. Roest (Floreo)\n"
+                "Deelnemers namens\n– gemeente: wethouder A. Schoon\n– besturen: K. Roest (Flo)\n"
                 "– kinderopvang: B. Bloem (directeur SKV)"
             ),
             ALL,
