@@ -18,6 +18,7 @@ from leaterms.structure.words import StructureWords, is_phrase
 __all__ = ["row_lines"]
 
 _TITLE = 0.9  # likeness of a title
+_TRIES = 4  # rows that may be the first of a table of items, among rows without a break
 _RUNNING = 40  # characters; a shorter line between rows is a header or number of a page
 
 
@@ -53,6 +54,7 @@ class _TableReader:
         self._names: tuple[str, ...] = ()
         self._nested = False
         self._after_header = False
+        self._tries = 0  # how often columns were looked for in the rows at hand
         self._counts = False  # whether the nested table has numbers of its own
         self._last = 0  # the number of the last item
         self.lines: list[Line] = []
@@ -71,9 +73,14 @@ class _TableReader:
             self._read_header(header, tuple(cell.lower() for cell in cells if cell))
             self._after_header = True
             return
-        if self._columns is None and (
-            not after_row or _is_first(cells, self._words) or self._after_header
+        if not after_row:
+            self._tries = 0
+        if (
+            self._columns is None
+            and self._tries < _TRIES
+            and (not after_row or _is_first(cells, self._words) or self._after_header)
         ):
+            self._tries += 1
             self._columns = bare_columns(self._blocks, index, self._words)
         self._after_header = False
         if self._columns is None:

@@ -21,6 +21,7 @@ __all__ = [
 ]
 
 _FEWEST = 3  # rows that make a table without header one of items
+_LOOK = 100  # blocks; a table shows by then what it holds, and an annex has thousands of rows
 _BETWEEN = 12  # blocks without cells that a long cell may leave between two rows
 _LONGEST = 22  # words of a title
 _SURE = 0.9  # likeness of a title
@@ -108,7 +109,7 @@ def _rows_from(blocks: Sequence[Block], start: int) -> list[Block]:
     """The rows of the table, also those behind the further paragraphs of a long cell."""
     rows: list[Block] = []
     last = start
-    for index in range(start, len(blocks)):
+    for index in range(start, min(start + _LOOK, len(blocks))):
         block = blocks[index]
         if block.kind is BlockKind.ROW and block.cells:
             rows.append(block)
@@ -122,7 +123,7 @@ def _numbers_apart(blocks: Sequence[Block], start: int, words: StructureWords) -
     """'1. | Opening | ...': rows that count up and have a short title in a later cell."""
     numbers = []
     rows: list[tuple[str, ...]] = []
-    for block in blocks[start:]:
+    for block in blocks[start : start + _LOOK]:
         if block.kind is not BlockKind.ROW:
             break
         cells = cell_texts(block)

@@ -228,3 +228,10 @@ def test_a_row_with_a_remark_below_a_numbered_one_is_no_item():
         ("2", "Geld", "14.10\n | Door Bos"),
         ("3", "Zomer", "15.00"),
     ]
+
+
+def test_a_table_of_thousands_of_rows_is_read_in_no_time():
+    many = [row("1", f"tekst {number}", "nog wat") for number in range(3000)]
+    found = read_record(document("Bijlage", *many))
+
+    assert [item.index for item in found.items] == [-1]
