@@ -12,6 +12,7 @@ from itertools import pairwise
 from leaterms.reading.columns import Fragment, is_apart, is_running, right_of, runs_through
 from leaterms.reading.document import Box
 from leaterms.reading.drawings import Edge
+from leaterms.reading.lines import head_of
 from leaterms.reading.pdf_page import PageContent
 
 __all__ = ["Aside", "find_asides"]
@@ -22,6 +23,7 @@ _EDGE = 2.0  # points; edges nearer than this are one edge
 _MOST_EDGES = 120  # more are tables and drawings
 _BELOW = 1.1  # of the font size: a line that ends before the foot of a box, with its margin
 _PADDING = 2.0  # points within a box, right of its longest lines, at least
+_MARGIN = 3.6  # of the font size: from the foot of a box to the line after its margin
 _LEAST_WHITE = 6.0  # points between the text and an aside that nothing is drawn around
 _FURTHEST = 4.5  # of the font size: to the lines that are as wide as text and aside
 _REACH = 2.2  # of the font size: lines nearer than this to each other stand below each other
@@ -145,7 +147,34 @@ def _drawn(box: Box, fragments: Sequence[Fragment]) -> Aside | None:
     if min(_lines(inner), max(map(_lines, sides))) < _LEAST_LINES or all(sides):
         return None
     padding = max(0.0, min(f[0].x0 for f in inner) - box.x0)
-    return Aside(box, tuple(inner), tuple(sides[0] or sides[1]), box.x1 - min(padding, _PADDING))
+    if not is_running(inner, least=_LEAST_LINES):
+        padding = min(padding, _PADDING)  # a list, whose longest entry may be as long
+    beside = sides[0] or sides[1]
+    if sides[0]:
+        beside += _pressed(fragments, beside, box)
+    return Aside(box, tuple(inner), tuple(beside), box.x1 - padding)
+
+
+def _pressed(
+    fragments: Sequence[Fragment], beside: Sequence[Fragment], box: Box
+) -> list[Fragment]:
+    """The lines below a box that are still narrow, for its margin.
+
+    The word that comes next had room on them, but for the box.
+    """
+    right = max(map(right_of, beside))
+    foot = max(f[0].baseline for f in beside)
+    below = sorted(
+        (f for f in fragments if foot + 1 < f[0].baseline < box.y1 + _MARGIN * f[0].size),
+        key=lambda f: f[0].baseline,
+    )
+    found: list[Fragment] = []
+    for line, following in pairwise(below):
+        word = head_of(following) - following[0].x0 + 0.2 * line[0].size
+        if right_of(line) > right + 1 or right_of(line) + word <= right:
+            break
+        found.append(line)
+    return found
 
 
 def _lines(fragments: Iterable[Fragment]) -> int:

@@ -6,6 +6,7 @@ all columns and are wider than the white between lines. The cells of such rows s
 their middle or their foot; columns of running text do so by chance only.
 """
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
@@ -29,6 +30,9 @@ _INSET = 2.0  # points from the edge of a cell to its text
 _HEAD = 0.13  # of the height of a page: where headers and footers stand
 _ONE_ROW = 0.01  # what a table of one row counts, lest it be all rows taken together
 _FEWEST = 2  # rows
+_MOST_OF = 0.9  # of the width of a table: a box so wide is a row
+_OFF = 8.0  # points between the edge of a box and that of a row
+_WIDE = 0.35  # of the page: the coloured rows of a table
 _SEVERAL = 4  # lines
 _KEPT = 0.9  # of the lines of a row overleaf keep to the columns
 _FLUSH = 0.6  # of the lines of a column begin at its edge
@@ -63,18 +67,21 @@ def with_bare_tables(pages: Sequence[PageContent]) -> list[PageContent]:
 def _find_grids(page: PageContent, columns: tuple[float, ...]) -> list[Grid]:
     """The tables of a page; the first may go on with the `columns` of the page before.
 
-    Of several ways to tell rows apart, that counts by which most rows begin in the first column.
+    Of several ways to tell rows apart, that counts by which most text is held and most rows
+    begin in the first column.
     """
     loose = [run for run in page.runs if not _is_held(run, page.grids)]
+    cuts = _stripes(page)
     best: list[Grid] = []
     most = 0.0
     for apart in _APART:
-        grids = _grids_between(page, _bands(loose, apart), columns)
-        share = _begun(grids, loose)
-        if share > most:
-            best, most = grids, share
-        if most == 1.0 or (not grids and not best and len(_bands(loose, apart)) < _FEWEST):
+        bands = _bands(loose, apart, cuts)
+        if len(bands) < _FEWEST:
             break
+        grids = _grids_between(page, bands, columns)
+        worth = _begun(grids, loose) * sum(_is_held(run, grids) for run in loose)
+        if worth > most:
+            best, most = grids, worth
     return best
 
 
@@ -92,6 +99,8 @@ def _grids_between(
     page: PageContent, bands: list[_Band], columns: tuple[float, ...]
 ) -> list[Grid]:
     """The tables whose rows are `bands`."""
+    stripes = set(_stripes(page))
+    boxes = [box for box in page.boxes if box.y0 not in stripes]
     out: list[Grid] = []
     if columns:
         head = sum(1 for _ in takewhile(lambda band: band.bottom < _HEAD * page.height, bands))
@@ -106,9 +115,9 @@ def _grids_between(
             held.append(band)
             continue
         grid = _grid(held)
-        if grid is not None:
+        if grid is not None and not any(_cuts_through(box, grid) for box in boxes):
             out.append(grid)
-        held = [band] if band is not None and band.whites else []
+        held = [band] if band is not None and _shared([band]) else []
     return out
 
 
@@ -147,19 +156,36 @@ def _is_held(run: Run, grids: Iterable[Grid]) -> bool:
     )
 
 
-def _bands(runs: Sequence[Run], apart: float) -> list[_Band]:
+def _bands(runs: Sequence[Run], apart: float, cuts: Sequence[float] = ()) -> list[_Band]:
     """The text of a page between the stretches of white that go all across it."""
     bands: list[list[Run]] = []
-    bottom = 0.0
+    bottom, last = 0.0, -1
     for run in sorted(runs, key=lambda run: run.baseline - _ASCENT * run.size):
         top = run.baseline - _ASCENT * run.size
-        if bands and top - bottom < apart * run.size:
+        stripe = bisect(cuts, run.baseline - 0.3 * run.size)
+        is_striped = 0 < stripe < len(cuts)
+        if bands and stripe == last and (is_striped or top - bottom < apart * run.size):
             bands[-1].append(run)
         else:
             bands.append([run])
             bottom = 0.0
-        bottom = max(bottom, run.baseline + _DESCENT * run.size)
+        bottom, last = max(bottom, run.baseline + _DESCENT * run.size), stripe
     return [_band(held) for held in bands]
+
+
+def _stripes(page: PageContent) -> list[float]:
+    """Where rows begin and end that are coloured by turns, or all in one colour."""
+    wide = [box for box in page.boxes if box.x1 - box.x0 >= _WIDE * page.width]
+    rows = [
+        box
+        for box in wide
+        if sum(
+            abs(box.x0 - other.x0) <= _TOLERANCE and abs(box.x1 - other.x1) <= _TOLERANCE
+            for other in wide
+        )
+        > 1
+    ]
+    return sorted({y for box in rows for y in (box.y0, box.y1)})
 
 
 def _band(runs: list[Run]) -> _Band:
@@ -196,6 +222,17 @@ def _shared(bands: Sequence[_Band]) -> tuple[Span, ...]:
         for x0, x1 in shared
         if x0 > first and any(abs(x - x1) <= _TOLERANCE for x in starts)
     )
+
+
+def _cuts_through(box: Box, grid: Grid) -> bool:
+    """Whether a box lies within a table but not by its rows, as an aside beside text does."""
+    outer = grid.box
+    if box.x1 - box.x0 > _MOST_OF * (outer.x1 - outer.x0) or not (
+        outer.x0 < (box.x0 + box.x1) / 2 < outer.x1 and outer.y0 < (box.y0 + box.y1) / 2 < outer.y1
+    ):
+        return False
+    heights = [outer.y0, *(row[0].y1 for row in grid.rows if row[0] is not None)]
+    return any(min(abs(y - other) for other in heights) > _OFF for y in (box.y0, box.y1))
 
 
 def _joins(held: Sequence[_Band], band: _Band) -> bool:

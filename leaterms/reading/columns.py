@@ -19,6 +19,7 @@ __all__ = [
     "Fragment",
     "cut_in_bands",
     "find_gutter",
+    "find_gutters",
     "is_apart",
     "is_running",
     "right_of",
@@ -63,9 +64,19 @@ def _length(fragment: Fragment) -> int:
     return sum(len(run.text) for run in fragment)
 
 
-def usual_gutters(gutters: Iterable[float | None]) -> tuple[float, ...]:
+def usual_gutters(gutters: Iterable[float]) -> tuple[float, ...]:
     """The gutters of a document's pages, the most common first."""
-    return tuple(x for x, _ in Counter(x for x in gutters if x is not None).most_common())
+    return tuple(x for x, _ in Counter(gutters).most_common())
+
+
+def find_gutters(fragments: list[Fragment]) -> list[float]:
+    """The gutters of a page of several columns, from left to right; none for one column."""
+    gutter = find_gutter(fragments)
+    if gutter is None:
+        return []
+    lefts = [f for f in fragments if right_of(f) <= gutter + 1]
+    rights = [f for f in fragments if f[0].x0 >= gutter]
+    return [*find_gutters(lefts), gutter, *find_gutters(rights)]
 
 
 def cut_in_bands(fragments: list[Fragment], known: tuple[float, ...]) -> list[Band]:
@@ -137,8 +148,8 @@ def _short_headings(ordered: list[Fragment], gutter: float) -> set[Fragment]:
         above = [other[0] for other in rights if other[0].baseline <= y]
         below = [other[0].baseline for other in rights if other[0].baseline > y]
         following = next((g for g in ordered if g[0].baseline > y + _LEVEL), None)
-        if not below and following is not None and _crosses(following, gutter):
-            below = [following[0].baseline + white]  # the text over both columns is its own
+        if not below and (following is None or _crosses(following, gutter)):
+            below = [y + 2 * white]  # the text over both columns, or that overleaf, is its own
         if not (above and below) or min(below) - y <= white or y - above[-1].baseline <= white:
             continue
         if _look(f) in crossing or above[-1].order >= 0:  # a row of a table is of any height

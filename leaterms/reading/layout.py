@@ -12,7 +12,7 @@ from leaterms.reading.columns import (
     Band,
     Fragment,
     cut_in_bands,
-    find_gutter,
+    find_gutters,
     right_of,
     usual_gutters,
 )
@@ -45,7 +45,7 @@ class _Sheet:
 def lay_out(pages: list[PageContent]) -> list[list[Line | TableRow]]:
     """The lines and table rows of each page in reading order."""
     sheets = [_sort_out(page) for page in pages]
-    known = usual_gutters(find_gutter(sheet.fragments) for sheet in sheets)
+    known = usual_gutters(x for sheet in sheets for x in find_gutters(sheet.fragments))
     out: list[list[Line | TableRow]] = []
     table: tuple[float, ...] = ()  # the columns of one that may go on overleaf
     for sheet in sheets:

@@ -32,6 +32,8 @@ _CONJUNCTIONS = frozenset(
 _PREFIXES = frozenset(
     "niet non anti ex oud vice semi quasi pseudo sociaal zuid noord oost west".split()
 )
+# words within a chain: 'mond-tot-mond', 'kant-en-klaar', 'face-to-face'
+_LINKS = frozenset("aan bij de en het in met na naar of op over per te to tot van voor".split())
 _SENTENCE_END = re.compile(r"[.!?:;][)'\"’”]*$")
 _VOWEL_CLASH = frozenset(
     "aa ae ai au ea ee ei eu ia ie ii io iu oa oe oi oo ou ua ue ui uu".split()
@@ -77,14 +79,17 @@ def join_of(last: str, first: str) -> Join:
 def _is_chain(stem: str, before: str, after: str, first: str) -> bool:
     """Whether words with hyphens between them are broken at one of these.
 
-    In: 'mond-tot-' / 'mondreclame', 'mond-' / 'tot-mondreclame'. Out: 'vve-be-' / 'leid'.
+    In: 'mond-tot-' / 'mondreclame', 'mond-' / 'tot-mond'. Out: 'vve-be-' / 'leid',
+    'mond-tot-mond-' / 'reclame'.
     """
-    if "-" not in stem and first[len(after) : len(after) + 1] != "-":
+    goes_on = first[len(after) : len(after) + 1] == "-"
+    if "-" not in stem and not goes_on:
         return False
-    joined = f"{before}{after}".lower()
-    return not is_word(joined) and all(
-        is_word(part.lower()) or bool(readings(part)) for part in (before, after)
-    )
+    if not all(is_word(part.lower()) or bool(readings(part)) for part in (before, after)):
+        return False
+    if before.lower() in _LINKS or (goes_on and after.lower() in _LINKS):
+        return True
+    return not _is_known(f"{before}{after}".lower())
 
 
 def ends_sentence(text: str) -> bool:

@@ -25,6 +25,7 @@ TAB = 1.0
 """Of the font size: white between two words that is a tab or the edge of a cell."""
 
 _GUTTER = 1.6  # of the font size: white that may part two columns of text
+_NARROW = 0.04  # of the font size: white that is a space if the file has one there
 _WIDE = 0.6  # of the font size: more than a usual space
 _FLUSH_LINES = 3  # lines in which words begin at one edge
 _SPACED = 0.12  # of the font size: white between letters that parts words, else
@@ -112,7 +113,13 @@ def text_of(runs: Sequence[Run]) -> str:
             gap = run.x0 - before.x1 - spacing
             if gap > (TAB if spacing == 0 else TAB + _SPACED) * size + spacing:
                 text += "\t"
-            elif gap > _SPACED * size:
+            elif gap > _SPACED * size or (
+                # a space is narrow where letters hang over
+                run.spaced
+                and spacing == 0
+                and gap > _NARROW * size
+                and run.order == before.order + 1
+            ):
                 text += " "
         text += run.text
         before = run

@@ -6,7 +6,7 @@ white runs down through the bands, the bands are rows; the rest is as for any ru
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from leaterms.reading.drawings import Edge
 from leaterms.reading.lines import TAB, cluster_runs, head_of, split_at_gaps
@@ -162,17 +162,30 @@ def _tables(bands: Sequence[_Band]) -> list[list[_Band]]:
     """Bands that follow each other and have the same columns, two or more of them."""
     out: list[list[_Band]] = []
     held: list[_Band] = []
-    for band in bands:
+    for band, following in zip_longest(bands, bands[1:]):
         grown = [*held, band]
         if band.fragments and _columns(grown):
             held = grown
             continue
         if len(held) > 1:
             out.append(held)
-        held = [band] if band.fragments and _columns([band]) else []
+        held = [band] if band.fragments and (_columns([band]) or _goes_on(band, following)) else []
     if len(held) > 1:
         out.append(held)
     return out
+
+
+def _goes_on(band: _Band, following: _Band | None) -> bool:
+    """Whether a band is the rest of a row that was cut by the page: its first cell is empty."""
+    if following is None or not following.fragments:
+        return False
+    columns = _columns([following])
+    start = min(f[0].x0 for f in following.fragments)
+    return (
+        bool(columns)
+        and min(f[0].x0 for f in band.fragments) > start + _WHITE
+        and len(_columns([band, following])) == len(columns)
+    )
 
 
 def _columns(bands: Sequence[_Band]) -> list[float]:

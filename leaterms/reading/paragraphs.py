@@ -6,7 +6,7 @@ have fitted was broken on purpose. White space, indents, bullets, size and weigh
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, groupby, pairwise
@@ -39,6 +39,7 @@ _LABEL = re.compile(
     r")\s*:",
     re.IGNORECASE,
 )
+_HYPHENATED = re.compile(r"\w-\s*$")
 _STICKING_OUT = 50.0  # points
 _FULL_LINES = 3  # so many lines of one length show where the column ends
 _WIDEST_PITCH = 1.8  # of the font size
@@ -211,10 +212,18 @@ def _lines(pages: list[list[Line | TableRow]]) -> Iterator[Line]:
     return (part for parts in pages for part in parts if isinstance(part, Line))
 
 
+def _stretches(parts: list[Line | TableRow]) -> Iterator[Sequence[Line | TableRow]]:
+    """The parts of a page, and the lines of each cell in them."""
+    yield parts
+    for part in parts:
+        if isinstance(part, TableRow):
+            yield from part.cells
+
+
 def _usual_pitches(pages: list[list[Line | TableRow]]) -> dict[int, float]:
     """For each font size the smallest distance between lines that is common."""
     counts: dict[int, Counter[float]] = {}
-    for parts in pages:
+    for parts in (stretch for page in pages for stretch in _stretches(page)):
         for before, after in pairwise(parts):
             if isinstance(before, Line) and isinstance(after, Line):
                 down = after.baseline - before.baseline
@@ -293,7 +302,7 @@ def _goes_on(block: _Open, line: Line, setting: _Setting) -> bool:
     follows = last.page == line.page and line.baseline > last.baseline
     if follows and _is_set_off(block, line, setting):
         return False
-    if last.text.rstrip().endswith("-") and text[0].islower():
+    if _HYPHENATED.search(last.text) and text[0].isalpha():
         return True
     if follows and _hangs_on(block, line):
         return True

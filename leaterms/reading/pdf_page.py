@@ -51,6 +51,7 @@ class Run:
     hyphen: bool = False  # ends in a hyphen at the end of a printed line
     pale: bool = False  # large letters in a light tint, or in outline
     underline: bool = False
+    spaced: bool = False  # a space stands before it in the file
 
     @property
     def box(self) -> Box:
@@ -142,6 +143,7 @@ class _Part:
     quarter: int  # counter-clockwise in the file's own space; -1 for an oblique angle
     size: float
     hyphen: bool
+    spaced: bool
 
 
 def _find_parts(text_page: "pdfium.FPDF_TEXTPAGE") -> list[_Part]:
@@ -159,9 +161,9 @@ def _find_parts(text_page: "pdfium.FPDF_TEXTPAGE") -> list[_Part]:
             matrix = pdfium.FS_MATRIX()
             pdfium.FPDFText_GetMatrix(text_page, a, matrix)
             size = pdfium.FPDFText_GetFontSize(text_page, a) * math.hypot(matrix.c, matrix.d)
-            parts.append(
-                _Part(a, b, text[a:b], _quarter(matrix.a, matrix.b), size, hyphen and b == stop)
-            )
+            quarter = _quarter(matrix.a, matrix.b)
+            spaced = a > 0 and text[a - 1] == " "
+            parts.append(_Part(a, b, text[a:b], quarter, size, hyphen and b == stop, spaced))
         start = end + 1
     return parts
 
@@ -268,7 +270,9 @@ def _read_run(
     shape = pdfium.FPDFText_GetTextObject(text_page, part.start)
     bold = _is_bold(shape, fonts)
     pale = part.size >= _LARGE and _is_pale(shape)
-    return Run(text, x0, x1, baseline, part.size, bold, head, order, part.hyphen, pale)
+    return Run(
+        text, x0, x1, baseline, part.size, bold, head, order, part.hyphen, pale, spaced=part.spaced
+    )
 
 
 def _span(text_page: "pdfium.FPDF_TEXTPAGE", index: int, point: Point) -> tuple[float, float]:

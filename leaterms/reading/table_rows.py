@@ -50,6 +50,8 @@ class TableRows:
 
     def take(self, row: TableRow) -> list[Block]:
         """The blocks that are complete now that `row` follows."""
+        if self._last is not None:
+            row = _in_columns_of(self._last, row)
         same = self._last is not None and _is_same_table(self._last, row)
         if same and self._header is not None:
             row = _without_header(row, self._header)
@@ -99,6 +101,24 @@ class TableRows:
                 breaks=breaks,
             )
         ]
+
+
+def _in_columns_of(last: TableRow, row: TableRow) -> TableRow:
+    """A row overleaf in the columns of the table before it, of which some may be empty there."""
+    if last.page == row.page or not 1 < len(row.edges) < len(last.edges):
+        return row
+    if len(row.cells) != len(row.edges):
+        return row
+    places = [
+        next((i for i, x in enumerate(last.edges) if abs(x - edge) <= _SAME_EDGE), -1)
+        for edge in row.edges
+    ]
+    if -1 in places:
+        return row
+    cells: list[tuple[Line, ...]] = [() for _ in last.edges]
+    for place, cell in zip(places, row.cells, strict=True):
+        cells[place] = cell
+    return replace(row, cells=tuple(cells), edges=last.edges)
 
 
 def _is_same_table(last: TableRow, row: TableRow) -> bool:
