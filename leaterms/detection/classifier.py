@@ -1,7 +1,8 @@
 """The classifier for jargon that no list holds, run with numpy alone.
 
-Linear models over the features of `features`, trained in `training/classifier` on
-annotated text and shipped as data (see model/README.md, the model card). Its score is
+Linear models over the features of `features`, and trees over the scores of a whole item
+(`context`), trained in `training/classifier` on annotated text and shipped as data (see
+model/README.md, the model card). Its score is
 calibrated: of the units with 0.8, eight in ten bore the theme in municipalities that the
 training had not seen.
 """
@@ -10,7 +11,7 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from importlib.resources import files
 from io import BytesIO
@@ -18,13 +19,15 @@ from io import BytesIO
 import numpy as np
 from numpy.typing import NDArray
 
+from leaterms.detection.context import Trees, combine, read_context
 from leaterms.detection.features import GROUPS, FeatureReader, Unit
 from leaterms.detection.spans import SpanModel, best_run, read_words
 from leaterms.errors import LeatermsError
 from leaterms.language import TokenizedSentence
 
-__all__ = ["Classifier", "Group", "Parameters", "load_classifier"]
+__all__ = ["Calibration", "Classifier", "Group", "Parameters", "load_classifier"]
 
+_TREE = tuple(field.name for field in fields(Trees))
 _DATA, _CARD = "classifier.npz", "classifier.json"
 
 
@@ -54,12 +57,27 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Calibration:
+    """What makes of a raw score the share of units with it that bear the theme."""
+
+    slope: float
+    offset: float
+
+    def of(self, raw: NDArray[np.floating]) -> NDArray[np.float32]:
+        """The calibrated scores, in 0..1."""
+        odds = np.asarray(self.slope * raw + self.offset, np.float64)
+        scores: NDArray[np.float32] = (1.0 / (1.0 + np.exp(-odds))).astype(np.float32)
+        return scores
+
+
+@dataclass(frozen=True, slots=True)
 class Parameters:
     """A trained model as plain values.
 
     `bias` and the weights of the groups have a column a judge: see `combine`.
-    `slope` and `offset` turn a raw score into a calibrated one. `certain` is the calibrated
-    score from which precision on held-out municipalities is 0.90 or more, `possible` the one
+    `alone` calibrates the scores of a unit by itself, `among` those that the trees of `context`
+    give it among the other units of its item. `certain` is the score among others from which
+    precision on held-out municipalities is 0.90 or more, `possible` the one
     from which a find is worth a look. `examples` are texts that bear a theme, `example_themes`
     (a row an example, a column a theme) says which. `spans` tells which words bear it.
     """
@@ -67,8 +85,9 @@ class Parameters:
     themes: tuple[str, ...]
     groups: dict[str, Group]
     bias: NDArray[np.float32]
-    slope: float
-    offset: float
+    alone: Calibration
+    context: Trees
+    among: Calibration
     certain: float
     possible: float
     classes: dict[str, tuple[str, ...]]
@@ -76,20 +95,6 @@ class Parameters:
     examples: tuple[str, ...]
     example_themes: NDArray[np.bool_]
     spans: SpanModel
-
-
-def combine(judged: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The raw score of each theme from the log odds of all judges (the last axis).
-
-    Of K themes there are 2K + 1 judges: one a theme (does the unit bear it?), one for any theme
-    at all, and one a theme among the units that bear any (is it this one?). What bears any
-    theme is learned from all texts together, so rare themes profit.
-    """
-    themes = judged.shape[-1] // 2
-    sure = -np.logaddexp(np.float32(0.0), -judged)  # the logarithm of each judge's probability
-    either = sure[..., themes : themes + 1] + sure[..., themes + 1 :]
-    raw: NDArray[np.float32] = sure[..., :themes] + np.float32(0.5) * either
-    return raw
 
 
 class Classifier:
@@ -114,8 +119,8 @@ class Classifier:
         """The score from which a find is a proposal (method 'semantic')."""
         return self._parameters.possible
 
-    def scores(self, unit: Unit) -> NDArray[np.float32]:
-        """The calibrated score of `unit` for each theme, in 0..1."""
+    def judge(self, unit: Unit) -> NDArray[np.float32]:
+        """The log odds of all judges of `unit` (see `combine`)."""
         parameters = self._parameters
         judged = parameters.bias.copy()
         counts = self._reader.read(unit)
@@ -124,10 +129,25 @@ class Classifier:
             rows, values = group.values(counts[name])
             if len(rows):
                 judged += values @ group.weights[rows]
-        scores: NDArray[np.float32] = 1.0 / (
-            1.0 + np.exp(-(parameters.slope * combine(judged) + parameters.offset))
-        )
-        return scores
+        return judged
+
+    def scores(self, judged: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The score for each theme of a unit by itself, in 0..1; `judged` as of `judge`."""
+        return self._parameters.alone.of(combine(judged))
+
+    def scores_among(
+        self, judged: NDArray[np.float32], units: Sequence[Unit], *, titled: bool
+    ) -> NDArray[np.float32]:
+        """The scores of all units of an item, each among the others: a row a unit.
+
+        Args:
+            judged: as of `judge`, a row a unit.
+            units: all units of the item in order of place.
+            titled: whether the first is the heading.
+        """
+        rows = read_context(judged, units, self.themes, titled=titled)
+        raw = self._parameters.context.answer(rows.reshape(-1, rows.shape[-1]))
+        return self._parameters.among.of(raw).reshape(rows.shape[:2])
 
     def span(
         self,
@@ -209,8 +229,8 @@ def pack(parameters: Parameters) -> bytes:
     """
     plain = {
         "themes": parameters.themes,
-        "slope": parameters.slope,
-        "offset": parameters.offset,
+        "alone": [parameters.alone.slope, parameters.alone.offset],
+        "among": [parameters.among.slope, parameters.among.offset],
         "certain": parameters.certain,
         "possible": parameters.possible,
         "classes": parameters.classes,
@@ -224,6 +244,7 @@ def pack(parameters: Parameters) -> bytes:
         "example_themes": parameters.example_themes,
         "span_weights": parameters.spans.weights.astype(np.float16),
         "span_bias": parameters.spans.bias,
+        **{f"context_{name}": getattr(parameters.context, name) for name in _TREE},
     }
     for name in GROUPS:
         group = parameters.groups[name]
@@ -253,8 +274,9 @@ def unpack(data: bytes) -> Parameters:
             themes=tuple(plain["themes"]),
             groups=groups,
             bias=arrays["bias"].astype(np.float32),
-            slope=plain["slope"],
-            offset=plain["offset"],
+            alone=Calibration(*plain["alone"]),
+            context=Trees(**{name: arrays[f"context_{name}"] for name in _TREE}),
+            among=Calibration(*plain["among"]),
             certain=plain["certain"],
             possible=plain["possible"],
             classes={name: tuple(words) for name, words in plain["classes"].items()},

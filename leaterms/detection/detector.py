@@ -147,7 +147,8 @@ class Detector:
         best: dict[tuple[int, int], float] = {}
         for number, mention, _ in found:
             place = (number, mention.start)
-            best[place] = max(best.get(place, 0.0), scores.score(number, mention.theme))
+            score = scores.score(number, mention.theme, among=is_lea)
+            best[place] = max(best.get(place, 0.0), score)
         for number, mention, verdict in found:
             score = best[number, mention.start]
             if score >= self._confidence.doubt(mention.wording.value, is_lea=is_lea):

@@ -71,7 +71,7 @@ def find_learned(
 
 
 def _runs(
-    scores: ItemScores, number: int, found: Mapping[str, float], others: list[tuple[int, int]]
+    scores: ItemScores, number: int, found: Collection[str], others: list[tuple[int, int]]
 ) -> dict[str, tuple[int, int]]:
     """The first and last word of each theme in `found`; themes that overlap share their words."""
     passage = scores.read.passages[number]
@@ -83,9 +83,10 @@ def _runs(
     ]
     clauses = _scored_clauses(scores, number)
     apart: dict[str, tuple[int, int]] = {}
-    for theme, score in found.items():
+    alone = scores.alone(number)
+    for theme in found:
         column = scores.classifier.themes.index(theme)
-        clause = _words_of(_speaking_clause(clauses, column, score), tokens)
+        clause = _words_of(_speaking_clause(clauses, column, float(alone[column])), tokens)
         run = scores.classifier.span(passage.text, passage.sentence, (theme,), clause, barred)
         if run is not None and (trimmed := _trim(run, tokens)):
             apart[theme] = trimmed
@@ -110,7 +111,9 @@ def _scored_clauses(scores: ItemScores, number: int) -> tuple[_Clause, ...]:
         _Clause(
             base + start,
             base + end,
-            scores.classifier.scores(scores.unit(number, base + start, base + end)),
+            scores.classifier.scores(
+                scores.classifier.judge(scores.unit(number, base + start, base + end))
+            ),
         )
         for start, end in (spans if len(spans) > 1 else ())
     )

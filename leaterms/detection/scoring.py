@@ -41,7 +41,8 @@ class ItemScores:
             )
         )
         self._columns = {theme: i for i, theme in enumerate(classifier.themes)}
-        self._scores: dict[int, NDArray[np.float32]] = {}
+        self._judged: dict[int, NDArray[np.float32]] = {}
+        self._among: NDArray[np.float32] | None = None
 
     def unit(self, number: int, start: int | None = None, end: int | None = None) -> Unit:
         """Passage `number`, or its stretch [start, end) of the passage's text.
@@ -67,13 +68,33 @@ class ItemScores:
             (*sorted(here), *self._above),
         )
 
-    def of(self, number: int) -> NDArray[np.float32]:
-        """The calibrated score of passage `number` for each theme of the classifier."""
-        if number not in self._scores:
-            self._scores[number] = self.classifier.scores(self.unit(number))
-        return self._scores[number]
+    def alone(self, number: int) -> NDArray[np.float32]:
+        """The score of passage `number` by itself for each theme of the classifier."""
+        return self.classifier.scores(self._judge(number))
 
-    def score(self, number: int, theme: str) -> float:
-        """The score of passage `number` for `theme`; 1.0 for a theme it was not trained on."""
+    def of(self, number: int) -> NDArray[np.float32]:
+        """The score of passage `number` among the others of its item, for each theme."""
+        if self._among is None:
+            passages = self.read.passages
+            self._among = self.classifier.scores_among(
+                np.stack([self._judge(i) for i in range(len(passages))]),
+                [self.unit(i) for i in range(len(passages))],
+                titled=passages[0].in_heading,
+            )
+        scores: NDArray[np.float32] = self._among[number]
+        return scores
+
+    def score(self, number: int, theme: str, *, among: bool) -> float:
+        """The score of passage `number` for `theme`; 1.0 for a theme it was not trained on.
+
+        `among` its item, or by itself, for which no other passage need be read.
+        """
         column = self._columns.get(theme)
-        return 1.0 if column is None else float(self.of(number)[column])
+        if column is None:
+            return 1.0
+        return float((self.of(number) if among else self.alone(number))[column])
+
+    def _judge(self, number: int) -> NDArray[np.float32]:
+        if number not in self._judged:
+            self._judged[number] = self.classifier.judge(self.unit(number))
+        return self._judged[number]

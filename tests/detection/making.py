@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from leaterms.detection.classifier import Group, Parameters
+from leaterms.detection.classifier import Calibration, Group, Parameters
+from leaterms.detection.context import Trees
 from leaterms.detection.features import GROUPS
 from leaterms.detection.spans import SpanModel, row_of
 from leaterms.structure import Item, Kind, Level, MeetingRecord
@@ -110,8 +111,9 @@ def make_parameters(
         themes=tuple(themes),
         groups={name: words if name == "w" else none for name in GROUPS},
         bias=np.full(judges, -4.0, np.float32),
-        slope=SLOPE,
-        offset=OFFSET,
+        alone=Calibration(SLOPE, OFFSET),
+        context=first_feature(),
+        among=Calibration(SLOPE, OFFSET),
         certain=0.9,
         possible=0.3,
         classes={},
@@ -122,6 +124,23 @@ def make_parameters(
         ).reshape(len(known), n),
         spans=spans or make_spans({}),
     )
+
+
+def first_feature() -> Trees:
+    """Trees that answer with the score of the passage by itself, in steps of 0.05."""
+    steps = np.arange(-12.0, 1.0, 0.05)
+    n = len(steps)
+    # a tree a step: its root, the leaf below the step and the leaf above it
+    left = np.full(3 * n, -1, np.int32)
+    right = np.full(3 * n, -1, np.int32)
+    roots = np.arange(0, 3 * n, 3, dtype=np.int32)
+    left[roots], right[roots] = roots + 1, roots + 2
+    threshold = np.zeros(3 * n)
+    threshold[roots] = steps
+    value = np.zeros(3 * n)
+    value[roots + 2] = 0.05
+    value[[1, 2]] += steps[0]
+    return Trees(np.zeros(3 * n, np.int16), threshold, left, right, value, roots)
 
 
 def make_spans(weights: Mapping[str, tuple[float, float, float]], other: float = 1.0) -> SpanModel:

@@ -1,5 +1,6 @@
 import hashlib
 import json
+from dataclasses import fields
 
 import numpy as np
 import pytest
@@ -10,38 +11,53 @@ from hypothesis.extra.numpy import arrays
 from leaterms.detection import classifier as module
 from leaterms.detection import load_classifier
 from leaterms.detection.classifier import (
+    Calibration,
     Classifier,
     Group,
     Parameters,
-    combine,
     pack,
     unpack,
 )
+from leaterms.detection.context import Trees, combine
 from leaterms.detection.features import GROUPS, Unit
 from leaterms.detection.spans import SpanModel
 from leaterms.errors import LeatermsError
-from tests.detection.making import make_parameters
+from tests.detection.making import first_feature, make_parameters
 
+NO_TREES = Trees(
+    np.empty(0, np.int16),
+    np.empty(0),
+    np.empty(0, np.int32),
+    np.empty(0, np.int32),
+    np.empty(0),
+    np.empty(0, np.int32),
+)
 KNOWN = make_parameters(
     {"potlood": 8.0, "krijt": 4.0},
     examples={"Een potlood van hout.": "segregatie", "Krijt en potlood.": "segregatie"},
 )
 
 
+def score(unit: Unit) -> float:
+    """The score of a unit by itself for the first theme."""
+    classifier = Classifier(KNOWN)
+    return float(classifier.scores(classifier.judge(unit))[0])
+
+
 def test_a_score_is_the_calibrated_sum_of_known_features():
-    scores = [float(Classifier(KNOWN).scores(Unit(t))[0]) for t in ("Potlood.", "Krijt.", "Gum.")]
+    scores = [score(Unit(t)) for t in ("Potlood.", "Krijt.", "Gum.")]
 
     assert scores == pytest.approx([0.98201, 0.5, 0.0], abs=1e-4)
 
 
 def test_a_unit_is_scored_whatever_the_order_of_its_words():
-    one, other = (Classifier(KNOWN).scores(Unit(t)) for t in ("krijt potlood", "potlood krijt"))
+    one, other = (Classifier(KNOWN).judge(Unit(t)) for t in ("krijt potlood", "potlood krijt"))
 
     assert one.tolist() == other.tolist()
 
 
 def test_a_text_without_words_scores_as_the_bias():
-    assert float(Classifier(KNOWN).scores(Unit("---"))[0]) == pytest.approx(0.0, abs=1e-4)
+    assert score(Unit("---")) == pytest.approx(0.0, abs=1e-4)
 
 
 def test_the_nearest_example_shares_most_and_bears_the_theme():
@@ -100,8 +116,9 @@ def parameters(draw: st.DrawFn) -> Parameters:
         themes=themes,
         groups=groups,
         bias=draw(arrays(np.float32, 2 * len(themes) + 1, elements=halves)),
-        slope=draw(st.floats(-5, 5)),
-        offset=draw(st.floats(-5, 5)),
+        alone=Calibration(draw(st.floats(-5, 5)), draw(st.floats(-5, 5))),
+        context=draw(st.sampled_from((first_feature(), NO_TREES))),
+        among=Calibration(draw(st.floats(-5, 5)), draw(st.floats(-5, 5))),
         certain=draw(st.floats(0, 1)),
         possible=draw(st.floats(0, 1)),
         classes={"mengen": ("gemengd", "bont")},
@@ -119,7 +136,8 @@ def plain(model: Parameters) -> dict[str, object]:
     """All of a model as values that can be compared."""
     return {
         "rest": (model.themes, model.classes, model.fields, model.examples),
-        "figures": (model.slope, model.offset, model.certain, model.possible),
+        "figures": (model.alone, model.among, model.certain, model.possible),
+        "context": [getattr(model.context, field.name).tolist() for field in fields(Trees)],
         "bias": model.bias.tolist(),
         "example_themes": model.example_themes.tolist(),
         "spans": (model.spans.weights.tolist(), model.spans.bias.tolist()),

@@ -114,4 +114,4 @@ def test_the_score_is_that_of_the_sentence():
 
     scores = [found.score for found in find_learned(ItemScores(read, CLASSIFIER), {})]
 
-    assert scores == pytest.approx([0.5, 0.5])
+    assert scores == pytest.approx([0.5, 0.5], abs=0.03)

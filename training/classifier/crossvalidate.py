@@ -4,21 +4,20 @@
 
 Prints the tables of `leaterms evaluate` for the annotated documents in each FOLDER (the
 project's samples and the examples, unless named). Both models, that of jargon and that of
-assertions, are trained anew without the municipalities of a sixth of all, in turn; the calibration
-is the shipped one.
+assertions, are trained anew without the municipalities of a sixth of all, in turn.
 """
 
+import argparse
 import sys
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from fitting import Fitter
+from held_out import FOLDS, leave_out
 from texts import read_documents, read_fields, read_lines
-from train import DOCUMENTS, FOLDS, HERE, LINES, MODEL, ROOT
+from train import DOCUMENTS, HERE, LINES, ROOT
 
 from leaterms.detection import AssertionClassifier, Classifier, Detector
-from leaterms.detection.classifier import unpack
 from leaterms.evaluation import AnnotatedDocument, Evaluation, evaluate_sources, to_text
 from leaterms.language import Parser
 from leaterms.vocabulary import load_vocabulary
@@ -33,44 +32,38 @@ from passages import read_documents as read_judged  # noqa: E402 - idem
 
 def main() -> None:
     """Run the command."""
+    arguments_parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments_parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
+    arguments_parser.add_argument("--threads", type=int, default=1, help="models to fit at a time")
+    arguments = arguments_parser.parse_args()
     vocabulary = load_vocabulary()
-    shipped = unpack((MODEL / "classifier.npz").read_bytes())
-    fields = read_fields(HERE / "velden.yaml")
-    fitter = Fitter(shipped.themes, dict(vocabulary.classes), fields)
+    themes = [theme.id for theme in vocabulary.themes]
+    fitter = Fitter(themes, dict(vocabulary.classes), read_fields(HERE / "velden.yaml"))
     alone = Detector(vocabulary)
     documents = [e for folder in DOCUMENTS for e in read_documents(folder, alone)]
     lines = read_lines(LINES, alone)
     reader = Reader.of(vocabulary)
     judged = [j for folder in DOCUMENTS for j in read_judged(folder, reader)]
     blocks = [*read_judged_blocks(ASSERTION / "teksten", reader), *read_rules(vocabulary, reader)]
-    origins = sorted({example.origin for example in documents})
+    held = leave_out(fitter, documents, lines, arguments.threads)
     parser = Parser()
 
     @lru_cache(maxsize=FOLDS)
     def detector_without(fold: int) -> Detector:
-        out = frozenset(origins[fold::FOLDS])
-        fitted = fitter.fit([e for e in documents if e.origin not in out] + lines)
+        out = frozenset(origin for origin, own in held.fold_of.items() if own == fold)
         lexical, full = fit_judges([j for j in judged if j.origin not in out] + blocks)
         return Detector(
             vocabulary,
-            Classifier(
-                replace(
-                    fitted,
-                    slope=shipped.slope,
-                    offset=shipped.offset,
-                    certain=shipped.certain,
-                    possible=shipped.possible,
-                )
-            ),
+            Classifier(held.models[fold]),
             AssertionClassifier(lexical, full, SURE, parser),
         )
 
     def detector_of(document: AnnotatedDocument) -> Detector:
         name = document.header.municipalities[0]
         # of a municipality without a document of the consultation, nothing was trained on
-        return detector_without(origins.index(name) % FOLDS if name in origins else 0)
+        return detector_without(held.fold_of.get(name, 0))
 
-    for folder in [Path(argument) for argument in sys.argv[1:]] or DOCUMENTS:
+    for folder in arguments.folders or DOCUMENTS:
         print(f"== {folder}")
         found = evaluate_sources(folder, vocabulary, detector_of=detector_of)
         print(to_text(found))

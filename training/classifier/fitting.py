@@ -11,10 +11,11 @@ from sklearn.linear_model import LogisticRegression
 from spanning import fit_spans
 from texts import Example
 
-from leaterms.detection.classifier import Group, Parameters, combine
+from leaterms.detection.classifier import Calibration, Group, Parameters
+from leaterms.detection.context import Trees
 from leaterms.detection.features import GROUPS, FeatureReader
 
-__all__ = ["Fitter", "calibrate"]
+__all__ = ["PRECISION_CERTAIN", "PRECISION_POSSIBLE", "Fitter", "calibrated", "threshold"]
 
 SCALES = {"w": 1.0, "c": 1.0, "h": 0.7, "p": 0.3, "k": 0.6, "v": 0.8, "f": 0.8}
 FEWEST = {"w": 2, "c": 3, "h": 2, "p": 2, "k": 2, "v": 2, "f": 4}
@@ -24,6 +25,15 @@ STRENGTH = 4.0
 TELLING = 0.3
 """How much more freely a feature is weighed that is commoner on one side (see `_tellingness`)."""
 _SMOOTHING = 0.05
+NO_TREES = Trees(
+    feature=np.empty(0, np.int16),
+    threshold=np.empty(0, np.float64),
+    left=np.empty(0, np.int32),
+    right=np.empty(0, np.int32),
+    value=np.empty(0, np.float64),
+    roots=np.empty(0, np.int32),
+)
+"""Of a model whose context is not fitted yet."""
 PRECISION_CERTAIN = 0.90
 PRECISION_POSSIBLE = 0.60
 
@@ -91,8 +101,9 @@ class Fitter:
             themes=self.themes,
             groups=groups,
             bias=bias,
-            slope=1.0,
-            offset=0.0,
+            alone=Calibration(1.0, 0.0),
+            context=NO_TREES,
+            among=Calibration(1.0, 0.0),
             certain=1.0,
             possible=1.0,
             classes=self._classes,
@@ -102,13 +113,13 @@ class Fitter:
             spans=fit_spans(examples, self._reader.fields),
         )
 
-    def raw(self, parameters: Parameters, examples: Sequence[Example]) -> NDArray[np.float32]:
-        """The raw scores of `examples`, a row each and a column a theme."""
+    def judged(self, parameters: Parameters, examples: Sequence[Example]) -> NDArray[np.float32]:
+        """What each judge says of `examples`: a row each, a column a judge."""
         total = np.tile(parameters.bias, (len(examples), 1))
         for name in GROUPS:
             group = parameters.groups[name]
             total = total + self._matrix(examples, name, group, self._counts) @ group.weights
-        return combine(total)
+        return total
 
     def _counts(self, example: Example, name: str) -> Counter[str]:
         return self.features(example)[name]
@@ -149,27 +160,10 @@ def _tellingness(matrix: csr_matrix, truth: NDArray[np.bool_]) -> NDArray[np.flo
     return size
 
 
-def calibrate(
-    parameters: Parameters,
-    raw: NDArray[np.float32],
-    truth: NDArray[np.bool_],
-    unseen: NDArray[np.bool_],
-) -> Parameters:
-    """`parameters` with the calibration and thresholds that held-out scores `raw` give.
-
-    The calibration is that of the `unseen` units, which tell how sure a score is for a user;
-    the thresholds are those of all held-out municipalities.
-    """
-    model = LogisticRegression(C=1e6).fit(raw[unseen].reshape(-1, 1), truth[unseen].ravel())
-    slope, offset = float(model.coef_[0][0]), float(model.intercept_[0])
-    scores = 1 / (1 + np.exp(-(slope * raw.ravel() + offset)))
-    return replace(
-        parameters,
-        slope=slope,
-        offset=offset,
-        certain=threshold(scores, truth.ravel(), PRECISION_CERTAIN),
-        possible=threshold(scores, truth.ravel(), PRECISION_POSSIBLE),
-    )
+def calibrated(raw: NDArray[np.floating], truth: NDArray[np.bool_]) -> Calibration:
+    """What makes of raw scores the share of units that bear the theme."""
+    model = LogisticRegression(C=1e6).fit(raw.reshape(-1, 1), truth.ravel())
+    return Calibration(float(model.coef_[0][0]), float(model.intercept_[0]))
 
 
 def threshold(scores: NDArray[np.float32], truth: NDArray[np.bool_], precision: float) -> float:

@@ -6,7 +6,8 @@
 Each seed leaves out some municipalities that the writers of the vocabulary have not read, puts
 the others in an order, and the voices of the lines too, and learns from the first part of both:
 whole municipalities and voices, so that twice the share is the same text and as much again.
-Measured are whole units (sentences and headings) of the municipalities left out.
+Measured are whole units (sentences and headings) of the municipalities left out, each judged by
+itself.
 
 Needs scikit-learn, which the library itself does not.
 """
@@ -184,6 +185,7 @@ def main() -> None:
     from train import DOCUMENTS, HERE, LINES  # noqa: PLC0415 (late, as said)
 
     from leaterms.detection import Detector  # noqa: PLC0415 (late, as said)
+    from leaterms.detection.context import combine  # noqa: PLC0415 (late, as said)
     from leaterms.vocabulary import load_vocabulary  # noqa: PLC0415 (late, as said)
 
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -201,7 +203,7 @@ def main() -> None:
         taught: Sequence[Example],
     ) -> Callable[[Sequence[Example]], NDArray[np.float32]]:
         parameters = fitter.fit(taught)
-        return lambda examples: fitter.raw(parameters, examples)
+        return lambda examples: combine(fitter.judged(parameters, examples))
 
     points = trace(
         [e for folder in DOCUMENTS for e in read_documents(folder, detector)],

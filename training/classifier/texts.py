@@ -23,10 +23,11 @@ _MOSTLY = 0.5  # a clause bears a mention of which it holds at least this share
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A municipality, and whether the writers of the vocabulary read its texts."""
+    """A municipality, whether the writers of the vocabulary read its texts, and an item."""
 
     name: str
     is_seen: bool
+    item: str
 
 
 Span = tuple[int, int, tuple[str, ...]]
@@ -37,10 +38,11 @@ Span = tuple[int, int, tuple[str, ...]]
 class Example:
     """A unit with the themes it bears. `origin` is the municipality or voice it is from.
 
-    `is_part` marks a clause: it trains the model, and is no row of its measurement. `is_seen`
-    marks text that the writers of the vocabulary read: what the vocabulary finds there says
-    more for it than it is worth elsewhere, so it teaches the model nothing. `quotes`
-    are the words that bear a theme, with it; `spans` the places of those that are jargon.
+    `is_part` marks a clause: it trains the model, and is no row of its measurement. `item` is the
+    item of a document that it stands in, `is_title` marks its heading. `is_seen` marks text that
+    the writers of the vocabulary read: what the vocabulary finds there says more for it than it is
+    worth elsewhere, so it teaches the model nothing. `is_line` marks what is from no document.
+    `quotes` are the words that bear a theme, with it; `spans` the places of those that are jargon.
     """
 
     unit: Unit
@@ -48,6 +50,8 @@ class Example:
     origin: str
     is_part: bool
     is_seen: bool = False
+    item: str = ""
+    is_title: bool = False
     is_line: bool = False
     quotes: tuple[tuple[str, str], ...] = ()
     spans: tuple[Span, ...] = ()
@@ -60,16 +64,17 @@ def read_documents(folder: Path, detector: Detector) -> list[Example]:
     """
     seen = frozenset(_SEEN.read_text(encoding="utf-8").split())
     found: list[Example] = []
-    for document in read_annotations(folder):
+    for number, document in enumerate(read_annotations(folder)):
         if not document.header.is_lea:
             continue
         known = detector.detect(gold_record(document))
-        origin = document.header.municipalities[0]
+        name = document.header.municipalities[0]
         for item in document.items:
             if item.index >= 0:
                 gold = [m for m in document.mentions if m.item == item.index]
                 finds = [m for m in known if m.item == item.index]
-                found.extend(_of_item(item, gold, finds, Origin(origin, origin in seen)))
+                origin = Origin(name, name in seen, f"{name} {number}.{item.index}")
+                found.extend(_of_item(item, gold, finds, origin))
     return found
 
 
@@ -85,7 +90,9 @@ def _of_item(
     if item.title:
         here = {known_here(m.theme, m.wording.value) for m in finds if m.in_heading}
         in_title = [m for m in gold if m.in_heading]
-        yield _example(Unit(item.title, known=tuple(sorted(here))), in_title, origin, at=0)
+        yield _example(
+            Unit(item.title, known=tuple(sorted(here))), in_title, origin, is_title=True, at=0
+        )
     before = ""
     for start, end in split_sentences(item.text):
         inside = [m for m in gold if not m.in_heading and m.start < end and m.end > start]
@@ -120,6 +127,7 @@ def _example(
     origin: Origin,
     *,
     is_part: bool = False,
+    is_title: bool = False,
     at: int | None = None,
 ) -> Example:
     """`at` is where the unit begins in the text of the mentions; None: its spans are left out."""
@@ -129,6 +137,8 @@ def _example(
         origin.name,
         is_part,
         is_seen=origin.is_seen,
+        item=origin.item,
+        is_title=is_title,
         quotes=tuple((m.quote, m.theme) for m in mentions),
         spans=() if at is None else _spans(mentions, at, len(unit.text)),
     )

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import numpy as np
 from card import write_card
-from fitting import Fitter, calibrate
+from contexts import fit_trees
+from fitting import Fitter
+from held_out import leave_out
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score
 from texts import Example, read_documents, read_fields, read_lines
@@ -26,15 +28,15 @@ from leaterms.vocabulary import load_vocabulary
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 MODEL = ROOT / "leaterms" / "detection" / "model"
-DOCUMENTS = (HERE / "voorbeelden", ROOT / "corpus_samples" / "annotaties")
+DOCUMENTS = (HERE / "voorbeelden", HERE / "documenten", ROOT / "corpus_samples" / "annotaties")
 LINES = HERE / "teksten"
-FOLDS = 6
 
 
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--measure", action="store_true", help="print the figures only")
+    parser.add_argument("--threads", type=int, default=1, help="models to fit at a time")
     arguments = parser.parse_args()
     vocabulary = load_vocabulary()
     themes = [theme.id for theme in vocabulary.themes]
@@ -42,12 +44,15 @@ def main() -> None:
     detector = Detector(vocabulary)
     documents = [e for folder in DOCUMENTS for e in read_documents(folder, detector)]
     lines = read_lines(LINES, detector)
-    raw, truth, unseen = leave_out(fitter, documents, lines)
-    parameters = calibrate(fitter.fit([*documents, *lines]), raw, truth, unseen)
-    figures = measure(parameters, raw, truth)
+    held = leave_out(fitter, documents, lines, arguments.threads)
+    trees = fit_trees(held.rows, held.truth)
+    parameters = held.calibrate(fitter.fit([*documents, *lines]), trees)
+    figures = measure(parameters, held.raw, held.truth)
     figures |= {
         f"unseen_{name}": value
-        for name, value in measure(parameters, raw[unseen], truth[unseen]).items()
+        for name, value in measure(
+            parameters, held.raw[held.unseen], held.truth[held.unseen]
+        ).items()
         if name not in {"certain", "possible"}
     }
     figures |= {"units": len(documents) + len(lines), "lines": len(lines)}
@@ -56,36 +61,11 @@ def main() -> None:
         write(with_examples(parameters, documents, lines), figures)
 
 
-def leave_out(
-    fitter: Fitter, documents: list[Example], lines: list[Example]
-) -> tuple[NDArray[np.float32], NDArray[np.bool_], NDArray[np.bool_]]:
-    """Raw scores and truth of whole units, by a model that saw no text of their municipality.
-
-    The municipalities are left out in FOLDS groups, in turn. Third, which units are of
-    municipalities that the writers of the vocabulary have not read either: elsewhere what the
-    vocabulary finds is surer than it will be for a user.
-    """
-    origins = sorted({example.origin for example in documents})
-    scores, truths, unseen = [], [], []
-    for fold in range(FOLDS):
-        out = frozenset(origins[fold::FOLDS])
-        left = [e for e in documents if e.origin in out and not e.is_part]
-        model = fitter.fit([e for e in documents if e.origin not in out] + lines)
-        scores.append(fitter.raw(model, left))
-        truths.append([[theme in e.themes for theme in fitter.themes] for e in left])
-        unseen.append([not e.is_seen for e in left])
-    return (
-        np.concatenate(scores),
-        np.concatenate(truths).astype(np.bool_),
-        np.concatenate(unseen).astype(np.bool_),
-    )
-
-
 def measure(
-    parameters: Parameters, raw: NDArray[np.float32], truth: NDArray[np.bool_]
+    parameters: Parameters, raw: NDArray[np.float64], truth: NDArray[np.bool_]
 ) -> dict[str, float]:
     """What the held-out scores are worth."""
-    scores = 1 / (1 + np.exp(-(parameters.slope * raw + parameters.offset)))
+    scores = parameters.among.of(raw)
     certain = scores >= parameters.certain
     possible = scores >= parameters.possible
     ordered = truth.ravel()[np.argsort(-scores.ravel(), kind="stable")]
