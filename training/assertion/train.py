@@ -25,6 +25,7 @@ ROOT = HERE.parents[1]
 MODEL = ROOT / "leaterms" / "detection" / "model"
 DOCUMENTS = (
     ROOT / "training" / "classifier" / "voorbeelden",
+    ROOT / "training" / "classifier" / "documenten",
     ROOT / "corpus_samples" / "annotaties",
 )
 BLOCKS = HERE / "teksten"
