@@ -25,6 +25,7 @@ __all__ = ["with_bare_tables"]
 _APART = (0.75, 1.0, 1.3, 1.7)
 _MORE = 1.3  # times the white between the lines of a cell
 _WHITE = 6.0  # points between two columns at least
+_WIDER = 0.65  # of the font size: white that is more than a space
 _TOLERANCE = 3.0  # points
 _INSET = 2.0  # points from the edge of a cell to its text
 _HEAD = 0.13  # of the height of a page: where headers and footers stand
@@ -190,9 +191,10 @@ def _stripes(page: PageContent) -> list[float]:
 
 def _band(runs: list[Run]) -> _Band:
     at = -1.0
+    least = max(_WHITE, _WIDER * max(run.size for run in runs))
     whites: list[Span] = []
     for x0, x1 in sorted((run.x0, run.x1) for run in runs):
-        if at >= 0 and x0 - at >= _WHITE:
+        if at >= 0 and x0 - at >= least:
             whites.append((at, x0))
         at = max(at, x1)
     # what is right of all text may be an empty cell

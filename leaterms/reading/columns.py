@@ -218,9 +218,21 @@ def find_gutter(fragments: list[Fragment], known: tuple[float, ...] = ()) -> flo
     if best is None or best[0]:
         beside = _find_sidebar(fragments, left, right)
         best = min((b for b in (best, beside) if b is not None), default=None)
-    if best is not None:
-        return best[1]
-    return _known_gutter(fragments, known)
+    if best is None or best[0]:
+        free = next((x for x in known if _parts_cleanly(fragments, x)), None)
+        if free is not None:
+            return free
+    return _known_gutter(fragments, known) if best is None else best[1]
+
+
+def _parts_cleanly(fragments: list[Fragment], gutter: float) -> bool:
+    """Whether nothing crosses a gutter of another page, and lines begin where they do there."""
+    return (
+        not any(_crosses(f, gutter) for f in fragments)
+        and any(right_of(f) <= gutter + 1 for f in fragments)
+        and sum(abs(f[0].x0 - gutter - 2.0) <= 1.5 for f in fragments) > 1
+        and not _are_rows(fragments, gutter)
+    )
 
 
 def _known_gutter(fragments: list[Fragment], known: tuple[float, ...]) -> float | None:
@@ -228,9 +240,6 @@ def _known_gutter(fragments: list[Fragment], known: tuple[float, ...]) -> float 
     for gutter in known:
         crossing = sum(_crosses(f, gutter) for f in fragments)
         lefts = [f for f in fragments if right_of(f) <= gutter + 1]
-        flush = sum(abs(f[0].x0 - gutter - 2.0) <= 1.5 for f in fragments)
-        if not crossing and lefts and flush > 1 and not _are_rows(fragments, gutter):
-            return gutter
         if (
             crossing <= 0.4 * len(lefts)
             and len(lefts) < len(fragments) - crossing

@@ -27,6 +27,7 @@ TAB = 1.0
 _GUTTER = 1.6  # of the font size: white that may part two columns of text
 _NARROW = 0.04  # of the font size: white that is a space if the file has one there
 _WIDE = 0.6  # of the font size: more than a usual space
+_FAR_IN = 0.25  # of the width of the text
 _FLUSH_LINES = 3  # lines in which words begin at one edge
 _SPACED = 0.12  # of the font size: white between letters that parts words, else
 _LETTERS = 6  # so many letters one by one show how far apart they are set
@@ -251,7 +252,14 @@ def split_at_edges(lines: Iterable[Sequence[tuple[Run, ...]]]) -> list[tuple[Run
     ends at one edge in line after line.
     """
     fragments = [fragment for line in lines for fragment in line]
-    starts = Counter(round(run.x0) for fragment in fragments for run in _after_white(fragment))
+    inner = [run for fragment in fragments for run in _after_white(fragment)]
+    if not inner:
+        return fragments
+    left = min(fragment[0].x0 for fragment in fragments)
+    right = max(fragment[-1].x1 for fragment in fragments)
+    starts = Counter(round(run.x0) for run in inner)
+    # where other lines begin, but for the places of text behind bullets and numbers
+    starts.update(round(f[0].x0) for f in fragments if f[0].x0 > left + _FAR_IN * (right - left))
     edges = {x for x, count in starts.items() if count >= _FLUSH_LINES}
     if not edges:
         return fragments

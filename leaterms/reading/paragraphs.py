@@ -43,6 +43,7 @@ _HYPHENATED = re.compile(r"\w-\s*$")
 _STICKING_OUT = 50.0  # points
 _FULL_LINES = 3  # so many lines of one length show where the column ends
 _WIDEST_PITCH = 1.8  # of the font size
+_FORCED = 0.5  # of the lines of a text end for want of room
 _MANY_LINES = 12
 _WIDEST_MARGIN = 110.0  # points
 _TOLERANCE = 2.5  # points; edges nearer than this are one edge
@@ -155,8 +156,16 @@ def _settle_margins(pages: list[list[Line | TableRow]]) -> list[list[Line | Tabl
             line.x1
         )
     edges = {key: _right_edge(found) for key, found in rights.items()}
+    keys = {here: (here[0], round(left / 6), widths[here]) for here, left in lefts.items()}
+    forced: dict[tuple[bool, int, int], list[bool]] = {}
+    for before, after in pairwise(_lines(pages)):
+        here = _area(before)
+        if here == _area(after) and abs(before.size - after.size) < 1:
+            word = head_of(after.runs) - after.x0 + 0.2 * before.size
+            forced.setdefault(keys[here], []).append(before.x1 + word > edges[keys[here]])
     full = {
         key: sum(abs(edge - x) <= _TOLERANCE for x in rights[key]) >= _FULL_LINES
+        or sum(forced.get(key, [])) >= max(_MANY_LINES, _FORCED * len(forced.get(key, [])))
         for key, edge in edges.items()
     }
     settled: list[list[Line | TableRow]] = []
