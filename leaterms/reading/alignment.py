@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from leaterms.reading.characters import bullet_length
-from leaterms.reading.columns import Fragment, right_of
+from leaterms.reading.fragments import Fragment, right_of
 from leaterms.reading.line_ends import ends_sentence
 from leaterms.reading.lines import TAB, Line, head_of, split_at_gaps, text_of
 from leaterms.reading.pdf_page import Run

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from leaterms.reading.columns import Fragment, is_apart, is_running, right_of, runs_through
+from leaterms.reading.columns import is_apart, is_running, runs_through
 from leaterms.reading.document import Box
 from leaterms.reading.drawings import Edge
+from leaterms.reading.fragments import Fragment, right_of
 from leaterms.reading.lines import head_of
 from leaterms.reading.pdf_page import PageContent
 

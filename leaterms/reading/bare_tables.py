@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from statistics import median
 
-from leaterms.reading.columns import Fragment, is_running, right_of
+from leaterms.reading.columns import is_running
 from leaterms.reading.document import Box
+from leaterms.reading.fragments import Fragment, right_of
 from leaterms.reading.lines import TAB, cluster_runs, head_of, split_at_gaps
 from leaterms.reading.pdf_page import PageContent, Run
 from leaterms.reading.rulings import Grid

@@ -11,24 +11,20 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
-from leaterms.reading.lines import head_of, text_of
-from leaterms.reading.pdf_page import Run
+from leaterms.reading.column_headings import short_headings
+from leaterms.reading.fragments import Fragment, crosses, length_of, right_of, words_of_fragment
+from leaterms.reading.lines import head_of
 
 __all__ = [
     "Band",
-    "Fragment",
     "cut_in_bands",
     "find_gutter",
     "find_gutters",
     "is_apart",
     "is_running",
-    "right_of",
     "runs_through",
     "usual_gutters",
 ]
-
-Fragment = tuple[Run, ...]
-"""Runs of one height without a wide gap between them."""
 
 _LEAST_LINES = 4  # in each column
 _MOST_CROSSING = 0.25  # of all lines: titles above areas that stand beside each other
@@ -38,9 +34,6 @@ _LEAST_WHITE = 8.0  # points between a sidebar and the text
 _FLUSH = 4.0  # points; edges nearer than this are one edge
 _LEVEL = 0.6  # points; lines this near stand on one height
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d+)*[a-z]?(?:[.):]|\s|$)")
-_AROUND = 1.7  # of the font size: white beside a heading over both columns, up and down
-_STOP = 2.7  # of the size of a heading: from the text above it to that below, in both columns
-_CLOSE = 1.1  # of the size of a heading: to the text above it at least
 _LEAST_CHARACTERS = 18  # on a usual line of a column of running text
 
 
@@ -52,16 +45,6 @@ class Band:
     right: float
     is_column: bool
     fragments: tuple[Fragment, ...]
-
-
-def right_of(fragment: Fragment) -> float:
-    """The right edge of a fragment."""
-    return max(run.x1 for run in fragment)
-
-
-def _length(fragment: Fragment) -> int:
-    """The characters of a fragment."""
-    return sum(len(run.text) for run in fragment)
 
 
 def usual_gutters(gutters: Iterable[float]) -> tuple[float, ...]:
@@ -119,75 +102,9 @@ def _cut(
 def _stretches(fragments: list[Fragment], gutter: float) -> list[tuple[bool, list[Fragment]]]:
     """Stretches of the page from top to bottom that cross the gutter, and that do not."""
     ordered = sorted(fragments, key=lambda f: (f[0].baseline, f[0].x0))
-    short = _short_headings(ordered, gutter)
-    grouped = groupby(ordered, key=lambda f: f not in short and not _crosses(f, gutter))
+    short = short_headings(ordered, gutter)
+    grouped = groupby(ordered, key=lambda f: f not in short and not crosses(f, gutter))
     return [(is_free, list(stretch)) for is_free, stretch in grouped]
-
-
-def _short_headings(ordered: list[Fragment], gutter: float) -> set[Fragment]:
-    """Headings over both columns that are too short to cross the gutter.
-
-    They do not look as the text does, and the column beside is white around them: more than
-    around a heading of that column, unless headings of their look cross the gutter here.
-    """
-    looks = Counter[tuple[float, bool]]()
-    for fragment in ordered:
-        looks[_look(fragment)] += _length(fragment)
-    usual = {look for look, _ in looks.most_common(1)}
-    crossing = {_look(f) for f in ordered if _crosses(f, gutter)} - usual
-    rights = [f for f in ordered if f[0].x0 >= gutter]
-    found: set[Fragment] = set()
-    for f in ordered:
-        if f[0].x0 >= gutter or _look(f) in usual:
-            continue
-        if _interrupts(f, ordered, rights, usual):
-            found.add(f)
-            continue
-        white = (1.2 if _look(f) in crossing else _AROUND) * f[0].size
-        y = f[0].baseline
-        above = [other[0] for other in rights if other[0].baseline <= y]
-        below = [other[0].baseline for other in rights if other[0].baseline > y]
-        following = next((g for g in ordered if g[0].baseline > y + _LEVEL), None)
-        if not below and (following is None or _crosses(following, gutter)):
-            below = [y + 2 * white]  # the text over both columns, or that overleaf, is its own
-        if not (above and below) or min(below) - y <= white or y - above[-1].baseline <= white:
-            continue
-        if _look(f) in crossing or above[-1].order >= 0:  # a row of a table is of any height
-            found.add(f)
-    return found
-
-
-def _interrupts(
-    heading: Fragment,
-    ordered: list[Fragment],
-    rights: list[Fragment],
-    usual: set[tuple[float, bool]],
-) -> bool:
-    """Whether both columns stop above a heading and go on below it at one height."""
-    y, size = heading[0].baseline, heading[0].size
-    if not rights or heading[0].x0 > min(f[0].x0 for f in ordered) + _FLUSH:
-        return False
-    gutter = min(f[0].x0 for f in rights)
-    lefts = [f[0].baseline for f in ordered if _look(f) in usual and f[0].x0 < gutter - 1]
-    below = min((other for other in lefts if other > y), default=None)
-    above = [f[0] for f in rights if f[0].baseline <= y]
-    if below is None or not above or above[-1].order < 0:
-        return False
-    return (
-        below - above[-1].baseline > _STOP * size
-        and y - above[-1].baseline > _CLOSE * size
-        and any(abs(f[0].baseline - below) <= _LEVEL for f in rights)
-        and not any(y < f[0].baseline < below - _LEVEL for f in rights)
-    )
-
-
-def _look(fragment: Fragment) -> tuple[float, bool]:
-    """The size and weight of a fragment's first letters."""
-    return round(fragment[0].size, 1), fragment[0].bold
-
-
-def _crosses(fragment: Fragment, gutter: float) -> bool:
-    return fragment[0].x0 < gutter - 1 and right_of(fragment) > gutter + 1
 
 
 def find_gutter(fragments: list[Fragment], known: tuple[float, ...] = ()) -> float | None:
@@ -228,7 +145,7 @@ def find_gutter(fragments: list[Fragment], known: tuple[float, ...] = ()) -> flo
 def _parts_cleanly(fragments: list[Fragment], gutter: float) -> bool:
     """Whether nothing crosses a gutter of another page, and lines begin where they do there."""
     return (
-        not any(_crosses(f, gutter) for f in fragments)
+        not any(crosses(f, gutter) for f in fragments)
         and any(right_of(f) <= gutter + 1 for f in fragments)
         and sum(abs(f[0].x0 - gutter - 2.0) <= 1.5 for f in fragments) > 1
         and not _are_rows(fragments, gutter)
@@ -238,7 +155,7 @@ def _parts_cleanly(fragments: list[Fragment], gutter: float) -> bool:
 def _known_gutter(fragments: list[Fragment], known: tuple[float, ...]) -> float | None:
     """The gutter of another page that parts this one too; None if none does."""
     for gutter in known:
-        crossing = sum(_crosses(f, gutter) for f in fragments)
+        crossing = sum(crosses(f, gutter) for f in fragments)
         lefts = [f for f in fragments if right_of(f) <= gutter + 1]
         if (
             crossing <= 0.4 * len(lefts)
@@ -280,7 +197,7 @@ def _find_sidebar(
         if not left + 0.12 * width < x < right - 0.12 * width:
             continue
         gutter = x - 2.0
-        crossing = sum(_crosses(f, gutter) for f in fragments)
+        crossing = sum(crosses(f, gutter) for f in fragments)
         if crossing > _MOST_CROSSING * len(fragments):
             continue
         beside = [
@@ -323,20 +240,19 @@ def _are_rows(fragments: list[Fragment], gutter: float) -> bool:
     """
     lefts = [f for f in fragments if right_of(f) <= gutter + 1]
     edge = min((f[0].x0 for f in lefts), default=0.0)
-    numbered = [f for f in lefts if f[0].x0 - edge <= _FLUSH and _NUMBERED.match(_text(f))]
+    numbered = [
+        f for f in lefts if f[0].x0 - edge <= _FLUSH and _NUMBERED.match(words_of_fragment(f))
+    ]
     rights = sorted((f for f in fragments if f[0].x0 >= gutter), key=lambda f: f[0].baseline)
     begins = [
         after[0].baseline
         for before, after in pairwise([(), *rights])
-        if _text(after)[:1].isupper() and (not before or _text(before)[-1:] in ".:;!?")
+        if words_of_fragment(after)[:1].isupper()
+        and (not before or words_of_fragment(before)[-1:] in ".:;!?")
     ]
     return len(numbered) > 1 and all(
         any(abs(f[0].baseline - y) <= _LEVEL for y in begins) for f in numbered
     )
-
-
-def _text(fragment: Fragment) -> str:
-    return text_of(fragment).strip()
 
 
 def is_apart(side: list[Fragment], other: list[Fragment]) -> bool:
@@ -362,7 +278,7 @@ def runs_through(lefts: list[Fragment], rights: list[Fragment]) -> bool:
     through = total = 0
     for side, other in ((lefts, rights), (rights, lefts)):
         broken = {
-            round(f[0].baseline): is_broken and _length(f) >= _LEAST_CHARACTERS
+            round(f[0].baseline): is_broken and length_of(f) >= _LEAST_CHARACTERS
             for f, is_broken in _after_breaks(other)
         }
         for fragment, is_broken in _after_breaks(side):
@@ -392,7 +308,7 @@ def is_running(side: list[Fragment], least: int = _LEAST_LINES) -> bool:
         return False
     left, right = min(f[0].x0 for f in side), max(map(right_of, side))
     widths = [right_of(f) - f[0].x0 for f in side]
-    lengths = [_length(f) for f in side]
+    lengths = [length_of(f) for f in side]
     if median(widths) < _FILLED * (right - left) or median(lengths) < _LEAST_CHARACTERS:
         return False
     # lines that end because the next word had no room, as those of a list do not

@@ -8,15 +8,9 @@ from itertools import pairwise
 
 from leaterms.reading.alignment import columns_of_counted, find_aligned_rows
 from leaterms.reading.asides import Aside, find_asides
-from leaterms.reading.columns import (
-    Band,
-    Fragment,
-    cut_in_bands,
-    find_gutters,
-    right_of,
-    usual_gutters,
-)
+from leaterms.reading.columns import Band, cut_in_bands, find_gutters, usual_gutters
 from leaterms.reading.document import Box
+from leaterms.reading.fragments import Fragment, right_of
 from leaterms.reading.lines import Line, cluster_runs, split_at_edges, split_at_gaps
 from leaterms.reading.pdf_page import PageContent, Run
 from leaterms.reading.rulings import Grid
