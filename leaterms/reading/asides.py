@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from leaterms.reading.columns import is_apart, is_running, runs_through
+from leaterms.reading.columns import is_running, runs_through
 from leaterms.reading.document import Box
 from leaterms.reading.drawings import Edge
 from leaterms.reading.fragments import Fragment, right_of
@@ -25,6 +25,8 @@ _MOST_EDGES = 120  # more are tables and drawings
 _BELOW = 1.1  # of the font size: a line that ends before the foot of a box, with its margin
 _PADDING = 2.0  # points within a box, right of its longest lines, at least
 _MARGIN = 3.6  # of the font size: from the foot of a box to the line after its margin
+_LEVEL = 0.6  # points; lines this near stand on one height
+_MOST_LEVEL = 0.34  # of the lines of an aside
 _LEAST_WHITE = 6.0  # points between the text and an aside that nothing is drawn around
 _FURTHEST = 4.5  # of the font size: to the lines that are as wide as text and aside
 _REACH = 2.2  # of the font size: lines nearer than this to each other stand below each other
@@ -239,15 +241,18 @@ def _is_aside(held: list[Fragment], text: list[Fragment], page: Sequence[Fragmen
         <= _FURTHEST * size
     ]
     # the lines above or below are as wide as both
-    return (
-        bool(near)
-        and len(wide) > 1
-        and (is_apart(held, beside) or runs_through(*_sides(held, beside)))
-    )
+    return bool(near) and len(wide) > 1 and _is_uneven(held, beside)
 
 
-def _sides(one: list[Fragment], other: list[Fragment]) -> tuple[list[Fragment], list[Fragment]]:
-    return (one, other) if one[0][0].x0 < other[0][0].x0 else (other, one)
+def _is_uneven(held: list[Fragment], beside: list[Fragment]) -> bool:
+    """Whether an aside does not keep to the lines of the text, as the cells of a row would."""
+    heights = [f[0].baseline for f in beside]
+    level = sum(any(abs(f[0].baseline - y) <= _LEVEL for y in heights) for f in held)
+    return level <= _MOST_LEVEL * len(held) or runs_through(*sorted((held, beside), key=_left))
+
+
+def _left(fragments: list[Fragment]) -> float:
+    return min(f[0].x0 for f in fragments)
 
 
 def _made(held: list[Fragment], text: list[Fragment], right: float) -> Aside:

@@ -140,13 +140,13 @@ def _fits(bands: Sequence[_Band], columns: tuple[float, ...]) -> bool:
     if not bands:
         return False
     runs = bands[0].runs
-    if min(run.x0 for run in runs) < columns[0] or max(run.x1 for run in runs) > columns[-1] + 1:
+    if min(run.x0 for run in runs) < columns[0]:
         return False
     edges = [x + _INSET for x in columns[:-1]]
     cells = _cells(bands[0], edges)
     flush = [
         abs(f[0].x0 - edge) <= _TOLERANCE and right_of(f) <= after
-        for cell, edge, after in zip(cells, edges, columns[1:], strict=True)
+        for cell, edge, after in zip(cells, edges, (*columns[1:-1], float("inf")), strict=True)
         for f in cell
     ]
     return any(cells[1:]) and sum(flush) >= _KEPT * len(flush)
@@ -262,7 +262,9 @@ def _grid(bands: Sequence[_Band]) -> Grid | None:
 
 
 def _made(bands: Sequence[_Band], uprights: tuple[float, ...]) -> Grid:
-    """The grid of rows between `uprights`."""
+    """The grid of rows between `uprights`, of which the last may lie further."""
+    reach = max(run.x1 for band in bands for run in band.runs) + _TOLERANCE
+    uprights = (*uprights[:-1], max(uprights[-1], reach))
     heights = [bands[0].top - _TOLERANCE]
     heights += [(above.bottom + below.top) / 2 for above, below in pairwise(bands)]
     heights += [bands[-1].bottom + _TOLERANCE]

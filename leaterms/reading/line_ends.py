@@ -112,7 +112,7 @@ def add_line(composer: Composer, line: Line, before: Line) -> None:
     text = words_of(line)
     first = text.split(" ", 1)[0]
     how = join_of(composer.last_word(), first)
-    if how is Join.SPACE and _is_torn(before, first):
+    if how is Join.SPACE and _is_torn(before, composer.last_word(), first):
         how = Join.DROP_HYPHEN
         composer.space()
     if how is Join.DROP_HYPHEN:
@@ -122,7 +122,7 @@ def add_line(composer: Composer, line: Line, before: Line) -> None:
     composer.add(text, source_of(line))
 
 
-def _is_torn(before: Line, first: str) -> bool:
+def _is_torn(before: Line, last_word: str, first: str) -> bool:
     """Whether a word too long for its column was broken without a hyphen.
 
     Its line is full, and the letters on either side make one word of which one part stands on
@@ -131,7 +131,7 @@ def _is_torn(before: Line, first: str) -> bool:
     'Leerlingenprognose' / 'maken'.
     """
     last = words_of(before)
-    start, end = last.rpartition(" ")[2].lower(), first.rstrip(".,;:)?!")
+    start, end = last_word.lower(), first.rstrip(".,;:)?!")
     if not (start.isalpha() and end.isalpha() and end.islower()):
         return False
     is_alone = " " not in last

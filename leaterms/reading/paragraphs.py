@@ -41,6 +41,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _HYPHENATED = re.compile(r"\w-\s*$")
+_ANOTHER_COLUMN = 20.0  # points between the left edges of two
 _WIDEST_PITCH = 1.8  # of the font size
 _MANY_LINES = 12
 _TOLERANCE = 2.5  # points; edges nearer than this are one edge
@@ -216,7 +217,8 @@ def _goes_on(block: _Open, line: Line, setting: _Setting) -> bool:
     unlike = abs(last.size - line.size) > max(0.6, 0.06 * last.size)
     if unlike or not text or bullet_length(text) or _differs_in_weight(block, line):
         return False
-    follows = last.page == line.page and line.baseline > last.baseline
+    is_elsewhere = line.is_column and abs(line.left - last.left) > _ANOTHER_COLUMN
+    follows = last.page == line.page and line.baseline > last.baseline and not is_elsewhere
     if follows and _is_set_off(block, line, setting):
         return False
     if _HYPHENATED.search(last.text) and text[0].isalpha():

@@ -11,6 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from PIL import Image
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from leaterms.reading import Document, read_document
@@ -19,6 +20,7 @@ __all__ = [
     "draw_pdf",
     "draw_png",
     "element",
+    "pour",
     "read_bytes",
     "rewrite_part",
     "word_bytes",
@@ -57,6 +59,25 @@ def write_lines(
                 canvas.drawString(left, top - index * pitch, line)
 
     return draw
+
+
+def pour(
+    canvas: Canvas,
+    text: str,
+    *,
+    left: float,
+    top: float,
+    width: float,
+    size: float = 10,
+    pitch: float = 13,
+    font: str = FONT,
+) -> float:
+    """Print `text` in lines of `width` from `top` down; where the next line would stand."""
+    canvas.setFont(font, size)
+    for line in simpleSplit(text, font, size, width):
+        canvas.drawString(left, top, line)
+        top -= pitch
+    return top
 
 
 def read_bytes(content: bytes, folder: Path, name: str = "bestand") -> Document:
