@@ -21,7 +21,11 @@ from reportlab.platypus import Flowable, Frame, Paragraph, Spacer, Table
 
 from tests.reading.minutes import Minutes, Point
 
-__all__ = ["HOUSES", "House", "Print"]
+__all__ = [
+    "HEIGHT", "HOUSES", "HYPHENS", "PLUM", "SAND", "TEAL", "WIDTH", "House", "Print", "flow",
+    "heading_of", "minutes_table", "par", "plain_blocks", "plain_story", "set_in",
+    "table_blocks", "whole",
+]  # fmt: skip
 
 WIDTH, HEIGHT = A4
 TEAL, PLUM, SAND = map(colors.HexColor, ("#00707c", "#5b2a52", "#f1ece2"))
@@ -48,7 +52,7 @@ def _nothing(_canvas: Canvas, _number: int) -> None:
     pass
 
 
-def _flow(
+def flow(
     story: list[Flowable],
     areas: Callable[[int], Areas],
     *,
@@ -96,12 +100,12 @@ def _flow(
     return buffer.getvalue()
 
 
-def _whole(left: float, bottom: float, right: float, top: float) -> Callable[[int], Areas]:
+def whole(left: float, bottom: float, right: float, top: float) -> Callable[[int], Areas]:
     area = (left, bottom, WIDTH - left - right, HEIGHT - bottom - top)
     return lambda _number: [area]
 
 
-def _style(font: str, size: float, **more: Any) -> ParagraphStyle:
+def set_in(font: str, size: float, **more: Any) -> ParagraphStyle:
     more.setdefault("leading", size * 1.3)
     return ParagraphStyle("s", fontName=font, fontSize=size, **more)
 
@@ -116,11 +120,12 @@ def _vera() -> tuple[str, str]:
 HYPHENS: dict[str, Any] = {"hyphenationLang": "nl_NL", "hyphenationMinWordLength": 6}
 
 
-def _par(text: str, style: ParagraphStyle, **more: Any) -> Paragraph:
-    return Paragraph(escape(text), style, **more)
+def par(text: str, style: ParagraphStyle, *, underlined: bool = False, **more: Any) -> Paragraph:
+    shown = escape(text)
+    return Paragraph(f"<u>{shown}</u>" if underlined else shown, style, **more)
 
 
-def _heading(point: Point) -> str:
+def heading_of(point: Point) -> str:
     return f"{point.number}. {point.title}"
 
 
@@ -128,18 +133,18 @@ def _action(action: tuple[str, str, str]) -> str:
     return f"Actie: {action[0]} ({action[1]}, {action[2]})."
 
 
-def _plain_blocks(point: Point) -> Iterator[str]:
+def plain_blocks(point: Point) -> Iterator[str]:
     yield from point.paragraphs
     yield from point.bullets
     yield from map(_action, point.actions)
 
 
-def _plain_story(point: Point, body: ParagraphStyle, bullet: str = "•") -> list[Flowable]:
+def plain_story(point: Point, body: ParagraphStyle, bullet: str = "•") -> list[Flowable]:
     listed = ParagraphStyle("l", parent=body, leftIndent=14, bulletIndent=2, firstLineIndent=0)
     return [
-        *(_par(text, body) for text in point.paragraphs),
-        *(_par(text, listed, bulletText=bullet) for text in point.bullets),
-        *(_par(_action(action), body) for action in point.actions),
+        *(par(text, body) for text in point.paragraphs),
+        *(par(text, listed, bulletText=bullet) for text in point.bullets),
+        *(par(_action(action), body) for action in point.actions),
     ]
 
 
@@ -148,13 +153,13 @@ def _plain_story(point: Point, body: ParagraphStyle, bullet: str = "•") -> lis
 
 def sidebar(minutes: Minutes) -> Print:
     """A coloured bar down the left side that holds the facts and the attendance in white."""
-    head = _style("Times-Bold", 12.5, spaceBefore=10, spaceAfter=3, textColor=TEAL)
-    body = _style("Times-Roman", 10.5, alignment=TA_JUSTIFY, spaceAfter=6, **HYPHENS)
-    story: list[Flowable] = [_par(minutes.title, _style("Times-Bold", 17, spaceAfter=10))]
+    head = set_in("Times-Bold", 12.5, spaceBefore=10, spaceAfter=3, textColor=TEAL)
+    body = set_in("Times-Roman", 10.5, alignment=TA_JUSTIFY, spaceAfter=6, **HYPHENS)
+    story: list[Flowable] = [par(minutes.title, set_in("Times-Bold", 17, spaceAfter=10))]
     main = [minutes.title]
     for point in minutes.points:
-        story += [_par(_heading(point), head), *_plain_story(point, body)]
-        main += [_heading(point), *_plain_blocks(point)]
+        story += [par(heading_of(point), head), *plain_story(point, body)]
+        main += [heading_of(point), *plain_blocks(point)]
     side: list[str] = []
 
     def below(canvas: Canvas, number: int) -> None:
@@ -182,30 +187,30 @@ def sidebar(minutes: Minutes) -> Print:
             canvas.drawString(22, y, name)
             side.append(name)
 
-    content = _flow(story, _whole(190, 60, 55, 60), below=below)
+    content = flow(story, whole(190, 60, 55, 60), below=below)
     return Print(content, ("lindewaard", *side, *main))
 
 
 def bars(minutes: Minutes) -> Print:
     """Headings in white on full bars, a logo of two sizes, addresses at the foot of page 1."""
     upright, bold = _vera()
-    bar = _style(
+    bar = set_in(
         bold, 10, textColor=colors.white, backColor=PLUM, borderPadding=(3, 4, 4, 4),
         spaceBefore=14, spaceAfter=9,
     )  # fmt: skip
-    body = _style(upright, 9, spaceAfter=7)
+    body = set_in(upright, 9, spaceAfter=7)
     facts = Table(
-        [[_par(label, _style(bold, 9)), _par(value, body)] for label, value in minutes.facts],
+        [[par(label, set_in(bold, 9)), par(value, body)] for label, value in minutes.facts],
         colWidths=[90, 300],
         hAlign="LEFT",
     )
     blocks = [minutes.title, *(f"{label} | {value}" for label, value in minutes.facts)]
-    story: list[Flowable] = [_par(minutes.title, _style(bold, 15, spaceAfter=12)), facts]
-    story.append(_par("Aanwezig: " + "; ".join(f"{n}, {o}" for n, o in minutes.present), body))
+    story: list[Flowable] = [par(minutes.title, set_in(bold, 15, spaceAfter=12)), facts]
+    story.append(par("Aanwezig: " + "; ".join(f"{n}, {o}" for n, o in minutes.present), body))
     blocks.append("Aanwezig: " + "; ".join(f"{n}, {o}" for n, o in minutes.present))
     for point in minutes.points:
-        story += [_par(_heading(point), bar), *_plain_story(point, body, "\u25aa")]
-        blocks += [_heading(point), *_plain_blocks(point)]
+        story += [par(heading_of(point), bar), *plain_story(point, body, "\u25aa")]
+        blocks += [heading_of(point), *plain_blocks(point)]
 
     def above(canvas: Canvas, number: int) -> None:
         canvas.setFont(upright, 7)
@@ -222,22 +227,22 @@ def bars(minutes: Minutes) -> Print:
             canvas.drawString(70, HEIGHT - 34, "Verslag LEA | 14 maart 2024")
         canvas.drawRightString(WIDTH - 60, HEIGHT - 34, f"Pagina {number} van 3")
 
-    return Print(_flow(story, _whole(70, 80, 60, 70), above=above), tuple(blocks))
+    return Print(flow(story, whole(70, 80, 60, 70), above=above), tuple(blocks))
 
 
 def _attendance(minutes: Minutes, body: ParagraphStyle, widths: tuple[float, float]) -> Table:
-    rows = [[_par(name, body), _par(of, body)] for name, of in minutes.present]
+    rows = [[par(name, body), par(of, body)] for name, of in minutes.present]
     return Table(rows, colWidths=widths, hAlign="LEFT")
 
 
 def footnotes(minutes: Minutes) -> Print:
     """Two columns of names, running heads that differ left and right, notes at the foot."""
-    body = _style("Times-Roman", 11, alignment=TA_JUSTIFY, spaceAfter=7, **HYPHENS)
-    head = _style("Times-Bold", 12, spaceBefore=8, spaceAfter=4)
+    body = set_in("Times-Roman", 11, alignment=TA_JUSTIFY, spaceAfter=7, **HYPHENS)
+    head = set_in("Times-Bold", 12, spaceBefore=8, spaceAfter=4)
     note = "Zie de brief van het ministerie van 3 februari 2024, met bijlage."
     story: list[Flowable] = [
-        _par(minutes.title, _style("Times-Bold", 16, alignment=TA_CENTER, spaceAfter=14)),
-        *(_par(f"{label}: {value}", body) for label, value in minutes.facts),
+        par(minutes.title, set_in("Times-Bold", 16, alignment=TA_CENTER, spaceAfter=14)),
+        *(par(f"{label}: {value}", body) for label, value in minutes.facts),
         Spacer(1, 6),
         _attendance(
             minutes, ParagraphStyle("c", parent=body, spaceAfter=0, alignment=0), (215, 200)
@@ -247,9 +252,9 @@ def footnotes(minutes: Minutes) -> Print:
     blocks = [minutes.title, *(f"{label}: {value}" for label, value in minutes.facts)]
     blocks += [f"{name} | {of}" for name, of in minutes.present]
     for index, point in enumerate(minutes.points):
-        story.append(_par(_heading(point), head))
-        blocks += [_heading(point), *_plain_blocks(point)]
-        pieces = _plain_story(point, body)
+        story.append(par(heading_of(point), head))
+        blocks += [heading_of(point), *plain_blocks(point)]
+        pieces = plain_story(point, body)
         if index == 0:
             last = len(point.paragraphs) - 1
             text = point.paragraphs[last]
@@ -270,8 +275,8 @@ def footnotes(minutes: Minutes) -> Print:
             canvas.setFont("Times-Roman", 8.5)
             canvas.drawString(86, 99, note)
 
-    areas = _whole(80, 120, 80, 70)
-    return Print(_flow(story, areas, above=above), (*blocks, note))
+    areas = whole(80, 120, 80, 70)
+    return Print(flow(story, areas, above=above), (*blocks, note))
 
 
 _COLUMNS = ("Nr", "Onderwerp", "Besproken", "Actie")
@@ -289,7 +294,7 @@ def _table_rows(minutes: Minutes) -> list[tuple[str, str, list[str], str]]:
     ]
 
 
-def _table_blocks(minutes: Minutes) -> list[str]:
+def table_blocks(minutes: Minutes) -> list[str]:
     rows = [
         (number, title, " ".join(text), action)
         for number, title, text, action in _table_rows(minutes)
@@ -297,39 +302,41 @@ def _table_blocks(minutes: Minutes) -> list[str]:
     return [" | ".join(cell for cell in row if cell) for row in [_COLUMNS, *rows]]
 
 
-def _minutes_table(
+def minutes_table(
     minutes: Minutes,
     widths: Sequence[float],
     fonts: tuple[str, str],
     size: float,
     rules: list[Any],
+    *,
+    in_row: bool = True,
 ) -> Table:
     upright, bold = fonts
-    cell, strong = _style(upright, size, spaceAfter=3), _style(bold, size)
-    rows: list[list[Any]] = [[_par(name, strong) for name in _COLUMNS]]
+    cell, strong = set_in(upright, size, spaceAfter=3), set_in(bold, size)
+    rows: list[list[Any]] = [[par(name, strong) for name in _COLUMNS]]
     rows += [
         [
-            _par(number, cell),
-            _par(title, strong),
-            [_par(text, cell) for text in texts],
-            _par(action, cell),
+            par(number, cell),
+            par(title, strong),
+            [par(text, cell) for text in texts],
+            par(action, cell),
         ]
         for number, title, texts, action in _table_rows(minutes)
     ]
     return Table(
-        rows, colWidths=list(widths), repeatRows=1, splitInRow=1, hAlign="LEFT",
+        rows, colWidths=list(widths), repeatRows=1, splitInRow=int(in_row), hAlign="LEFT",
         style=[("VALIGN", (0, 0), (-1, -1), "TOP"), *rules],
     )  # fmt: skip
 
 
 def grid(minutes: Minutes) -> Print:
     """All in one ruled table, rows running over pages; each page drawn in a form XObject."""
-    body = _style("Helvetica", 9.5, spaceAfter=2)
+    body = set_in("Helvetica", 9.5, spaceAfter=2)
     story: list[Flowable] = [
-        _par(minutes.title, _style("Helvetica-Bold", 14, spaceAfter=8)),
-        *(_par(f"{label}: {value}", body) for label, value in minutes.facts),
+        par(minutes.title, set_in("Helvetica-Bold", 14, spaceAfter=8)),
+        *(par(f"{label}: {value}", body) for label, value in minutes.facts),
         Spacer(1, 8),
-        _minutes_table(
+        minutes_table(
             minutes, (28, 105, 240, 92), ("Helvetica", "Helvetica-Bold"), 9,
             [("GRID", (0, 0), (-1, -1), 0.6, colors.grey), ("BACKGROUND", (0, 0), (-1, 0), SAND)],
         ),
@@ -343,19 +350,19 @@ def grid(minutes: Minutes) -> Print:
         canvas.endForm()
         canvas.doForm(f"page{number}")
 
-    content = _flow(story, _whole(65, 70, 60, 70), enter=enter, leave=leave)
-    return Print(content, (*blocks, *_table_blocks(minutes)))
+    content = flow(story, whole(65, 70, 60, 70), enter=enter, leave=leave)
+    return Print(content, (*blocks, *table_blocks(minutes)))
 
 
 def lying(minutes: Minutes) -> Print:
     """The table lying on pages that are turned by /Rotate, ruled across only, with zebra rows."""
     wide, high = landscape(A4)
-    body = _style("Helvetica", 9.5, spaceAfter=3)
+    body = set_in("Helvetica", 9.5, spaceAfter=3)
     story: list[Flowable] = [
-        _par(minutes.title, _style("Helvetica-Bold", 14, spaceAfter=8)),
-        *(_par(f"{label}: {value}", body) for label, value in minutes.facts),
+        par(minutes.title, set_in("Helvetica-Bold", 14, spaceAfter=8)),
+        *(par(f"{label}: {value}", body) for label, value in minutes.facts),
         Spacer(1, 8),
-        _minutes_table(
+        minutes_table(
             minutes, (40, 165, 360, 140), ("Helvetica", "Helvetica-Bold"), 9.5,
             [
                 ("LINEBELOW", (0, 0), (-1, -1), 0.6, TEAL),
@@ -371,23 +378,23 @@ def lying(minutes: Minutes) -> Print:
 
     areas = (60, 60, wide - 120, high - 110)
     # reportlab turns the paper together with the page
-    content = _flow(story, lambda _number: [areas], size=(wide, high), enter=enter)
+    content = flow(story, lambda _number: [areas], size=(wide, high), enter=enter)
     blocks = [minutes.title, *(f"{label}: {value}" for label, value in minutes.facts)]
-    return Print(content, (*blocks, *_table_blocks(minutes)))
+    return Print(content, (*blocks, *table_blocks(minutes)))
 
 
 def numbered_lines(minutes: Minutes) -> Print:
     """A concept: every fifth line counted in the margin, and its word lying behind the text."""
-    body = _style("Helvetica", 10.5, leading=15, spaceAfter=9)
-    head = _style("Helvetica-Bold", 10.5, leading=15)
-    story: list[Flowable] = [_par(minutes.title, _style("Helvetica-Bold", 14, leading=24))]
-    story += [_par(f"{label}: {value}", body) for label, value in minutes.facts]
+    body = set_in("Helvetica", 10.5, leading=15, spaceAfter=9)
+    head = set_in("Helvetica-Bold", 10.5, leading=15)
+    story: list[Flowable] = [par(minutes.title, set_in("Helvetica-Bold", 14, leading=24))]
+    story += [par(f"{label}: {value}", body) for label, value in minutes.facts]
     blocks = [minutes.title, *(f"{label}: {value}" for label, value in minutes.facts)]
-    story.append(_par("Aanwezig: " + "; ".join(f"{n}, {o}" for n, o in minutes.present), body))
+    story.append(par("Aanwezig: " + "; ".join(f"{n}, {o}" for n, o in minutes.present), body))
     blocks.append("Aanwezig: " + "; ".join(f"{n}, {o}" for n, o in minutes.present))
     for point in minutes.points:
-        story += [_par(_heading(point), head), *_plain_story(point, body, "-")]
-        blocks += [_heading(point), *_plain_blocks(point)]
+        story += [par(heading_of(point), head), *plain_story(point, body, "-")]
+        blocks += [heading_of(point), *plain_blocks(point)]
 
     def below(canvas: Canvas, _number: int) -> None:
         canvas.setFont("Helvetica-Bold", 110)
@@ -399,21 +406,21 @@ def numbered_lines(minutes: Minutes) -> Print:
         for line in range(5, 46, 5):
             canvas.drawRightString(62, HEIGHT - 78 - 15 * line, str(line))
 
-    content = _flow(story, _whole(80, 70, 70, 60), below=below, above=above)
+    content = flow(story, whole(80, 70, 70, 60), below=below, above=above)
     return Print(content, tuple(blocks))
 
 
 def all_lines_numbered(minutes: Minutes) -> Print:
     """Each line counted in the right margin, on from page to page; its text in one column."""
-    body = _style("Times-Roman", 11, leading=16, **HYPHENS, alignment=TA_JUSTIFY)
-    head = _style("Times-Bold", 11, leading=16)
-    story: list[Flowable] = [_par(minutes.title, head)]
+    body = set_in("Times-Roman", 11, leading=16, **HYPHENS, alignment=TA_JUSTIFY)
+    head = set_in("Times-Bold", 11, leading=16)
+    story: list[Flowable] = [par(minutes.title, head)]
     blocks = [minutes.title]
     for point in minutes.points:
-        story += [Spacer(1, 16), _par(_heading(point), head)]
-        blocks.append(_heading(point))
-        for text in _plain_blocks(point):
-            story += [_par(text, body)]
+        story += [Spacer(1, 16), par(heading_of(point), head)]
+        blocks.append(heading_of(point))
+        for text in plain_blocks(point):
+            story += [par(text, body)]
             blocks.append(text)
     lines = 42
 
@@ -424,7 +431,7 @@ def all_lines_numbered(minutes: Minutes) -> Print:
             canvas.drawString(WIDTH - 48, y, str(1 + line + lines * (number - 1)))
 
     height = 16.0 * lines
-    content = _flow(
+    content = flow(
         story, lambda _n: [(75, HEIGHT - 60 - height, WIDTH - 145, height)], above=above
     )
     return Print(content, tuple(blocks))
@@ -433,8 +440,8 @@ def all_lines_numbered(minutes: Minutes) -> Print:
 def newsletter(minutes: Minutes) -> Print:
     """Two justified columns with ligatures and indented first lines, below a banner."""
     upright, bold = _vera()
-    body = _style(upright, 8.5, alignment=TA_JUSTIFY, firstLineIndent=10, **HYPHENS)
-    head = _style(bold, 9.5, spaceBefore=9, spaceAfter=3, textColor=PLUM)
+    body = set_in(upright, 8.5, alignment=TA_JUSTIFY, firstLineIndent=10, **HYPHENS)
+    head = set_in(bold, 9.5, spaceBefore=9, spaceAfter=3, textColor=PLUM)
 
     def set_ligatures(flowables: list[Flowable]) -> list[Flowable]:
         return flowables
@@ -449,8 +456,8 @@ def newsletter(minutes: Minutes) -> Print:
             point.bullets,
             point.actions,
         )
-        story += [_par(_heading(point), head), *set_ligatures(_plain_story(typeset, body))]
-        blocks += [_heading(point), *_plain_blocks(point)]
+        story += [par(heading_of(point), head), *set_ligatures(plain_story(typeset, body))]
+        blocks += [heading_of(point), *plain_blocks(point)]
 
     def below(canvas: Canvas, number: int) -> None:
         if number == 1:
@@ -469,7 +476,7 @@ def newsletter(minutes: Minutes) -> Print:
         top = HEIGHT - (130 if number == 1 else 60)
         return [(50, 60, 238, top - 60), (308, 60, 238, top - 60)]
 
-    return Print(_flow(story, areas, below=below), tuple(blocks))
+    return Print(flow(story, areas, below=below), tuple(blocks))
 
 
 class _Spaced(Flowable):  # type: ignore[misc]
@@ -505,56 +512,53 @@ def _small_capitals(text: str, size: float) -> str:
 
 def formal(minutes: Minutes) -> Print:
     """A tracked title, headings in small capitals over two lines that hang from their number."""
-    body = _style("Times-Roman", 11.5, leading=16, firstLineIndent=16)
-    head = _style(
+    body = set_in("Times-Roman", 11.5, leading=16, firstLineIndent=16)
+    head = set_in(
         "Times-Roman", 13, leading=17, leftIndent=24, bulletIndent=0, bulletFontSize=13,
         bulletFontName="Times-Roman", spaceBefore=12, spaceAfter=4,
     )  # fmt: skip
     story: list[Flowable] = [
         _Spaced("VERSLAG", "Times-Bold", 18, 7),
         _Spaced("Lokale Educatieve Agenda", "Times-Bold", 12, 2.4),
-        *(
-            _par(f"{label}: {value}", _style("Times-Roman", 11.5))
-            for label, value in minutes.facts
-        ),
+        *(par(f"{label}: {value}", set_in("Times-Roman", 11.5)) for label, value in minutes.facts),
     ]
     blocks = ["VERSLAG", "Lokale Educatieve Agenda"]
     blocks += [f"{label}: {value}" for label, value in minutes.facts]
     for point in minutes.points:
         title = Paragraph(_small_capitals(point.title, 13), head, bulletText=point.number + ".")
-        story += [title, *_plain_story(point, body, "\u2013")]
-        blocks += [f"{point.number}. {point.title.upper()}", *_plain_blocks(point)]
+        story += [title, *plain_story(point, body, "\u2013")]
+        blocks += [f"{point.number}. {point.title.upper()}", *plain_blocks(point)]
 
     def below(canvas: Canvas, number: int) -> None:
         canvas.setFont("Times-Roman", 10)
         canvas.drawCentredString(WIDTH / 2, 40, f"- {number} -")
 
-    return Print(_flow(story, _whole(95, 80, 95, 80), below=below), tuple(blocks))
+    return Print(flow(story, whole(95, 80, 95, 80), below=below), tuple(blocks))
 
 
 def decisions(minutes: Minutes) -> Print:
     """A frame for each item: its title across, below it labels, and actions in a table within."""
     upright, bold = _vera()
-    cell, strong = _style(upright, 8.5, spaceAfter=3), _style(bold, 8.5)
-    story: list[Flowable] = [_par(minutes.title, _style(bold, 14, spaceAfter=10))]
+    cell, strong = set_in(upright, 8.5, spaceAfter=3), set_in(bold, 8.5)
+    story: list[Flowable] = [par(minutes.title, set_in(bold, 14, spaceAfter=10))]
     blocks = [minutes.title]
     for point in minutes.points:
-        rows: list[list[Any]] = [[_par(_heading(point), strong), ""]]
+        rows: list[list[Any]] = [[par(heading_of(point), strong), ""]]
         spans = [("SPAN", (0, 0), (1, 0)), ("BACKGROUND", (0, 0), (-1, 0), SAND)]
-        blocks.append(_heading(point))
-        rows.append([_par("Besproken", strong), [_par(t, cell) for t in point.paragraphs]])
+        blocks.append(heading_of(point))
+        rows.append([par("Besproken", strong), [par(t, cell) for t in point.paragraphs]])
         blocks.append("Besproken | " + " ".join(point.paragraphs))
         if point.bullets:
-            rows.append([_par("Besluiten", strong), [_par(t, cell) for t in point.bullets]])
+            rows.append([par("Besluiten", strong), [par(t, cell) for t in point.bullets]])
             blocks.append("Besluiten | " + " ".join(point.bullets))
         if point.actions:
             inner = Table(
-                [[_par(name, strong) for name in ("Wat", "Wie", "Wanneer")]]
-                + [[_par(part, cell) for part in action] for action in point.actions],
+                [[par(name, strong) for name in ("Wat", "Wie", "Wanneer")]]
+                + [[par(part, cell) for part in action] for action in point.actions],
                 colWidths=[150, 90, 80],
                 style=[("GRID", (0, 0), (-1, -1), 0.4, colors.grey)],
             )
-            rows.append([_par("Acties", strong), inner])
+            rows.append([par("Acties", strong), inner])
             blocks += ["Acties", "Wat | Wie | Wanneer", *(" | ".join(a) for a in point.actions)]
         table = Table(
             rows, colWidths=[80, 380], splitInRow=1,
@@ -569,7 +573,7 @@ def decisions(minutes: Minutes) -> Print:
         canvas.setFillColor(PLUM)
         canvas.rect(0, HEIGHT - 20, WIDTH, 20, stroke=0, fill=1)
 
-    return Print(_flow(story, _whole(65, 60, 60, 60), below=below), tuple(blocks))
+    return Print(flow(story, whole(65, 60, 60, 60), below=below), tuple(blocks))
 
 
 HOUSES: tuple[House, ...] = (

@@ -13,6 +13,7 @@ from leaterms.reading.pdf import read_pdf
 from tests.reading.houses import HOUSES
 from tests.reading.making import draw_pdf, read_bytes, word_bytes, write_lines
 from tests.reading.minutes import MINUTES
+from tests.reading.newer_houses import NEWER_HOUSES
 
 QUOTES = (
     "de gezamenlijke voorlichting aan ouders",
@@ -33,7 +34,7 @@ def darkness(image, box, scale):
     return 255 - ImageStat.Stat(image.crop(corners)).mean[0]
 
 
-@pytest.fixture(scope="module", params=HOUSES, ids=lambda house: house.__name__)
+@pytest.fixture(scope="module", params=(*HOUSES, *NEWER_HOUSES), ids=lambda house: house.__name__)
 def printed(request, tmp_path_factory):
     path = tmp_path_factory.mktemp("huis") / "verslag.pdf"
     path.write_bytes(request.param(MINUTES).content)
