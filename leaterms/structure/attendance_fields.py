@@ -108,12 +108,16 @@ def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Itera
         yield Field("invited", "", addressed)
 
 
+_ARTICLE = re.compile(
+    r"^(?:(?:namens|vanuit|voor|van)\s+)?(?:de|het)\s+(?=[a-z][^:]*:)", re.IGNORECASE
+)
 _DASH = re.compile(r"[-–—•*]\s+")
 
 
 def _opened(text: str, words: StructureWords) -> str:
-    """'– gemeente: ...' and 'aanwezig: ...' as lines that open with a label in a capital."""
+    """'– gemeente: ...', 'de opvang: ...' and 'aanwezig: ...' as lines with a label in a capital."""
     bare = _DASH.sub("", text, count=1) if _DASH.match(text) else text
+    bare = _ARTICLE.sub("", bare) if text.find(":") < _LABEL else bare
     label, colon, _ = bare.partition(":")
     known = colon and (label_status(label, words) or is_phrase(_party_words(words), label))
     return bare[:1].upper() + bare[1:] if known and len(label) < _LABEL else text
@@ -183,8 +187,13 @@ def lists_people(text: str) -> bool:
     return len(re.findall(r"\([^)]{2,60}\)\s*(?:,|;|en\b|$|\.)", text)) >= 2
 
 
+_ONE_NAME = (
+    r"[A-ZÀ-Ý][\w.'’-]*(?:\s(?:van|de|den|der|ten|ter|te|el|op|in|'t|mr\.|drs\.|dr\.|ir\.|"
+    r"[A-ZÀ-Ý][\w.'’-]*))*"
+)
 _NAMED = re.compile(
-    r"[A-ZÀ-Ý][\w.'’-]*(?:\s(?:van|de|den|der|ten|ter|te|el|op|in|'t|[A-ZÀ-Ý][\w.'’-]*))*"
+    # 'A. Bos, B. Kok en C. Vos (besturen)'
+    rf"(?:{_ONE_NAME}(?:,\s|\sen\s)){{0,8}}{_ONE_NAME}"
     r"\s?\([^)]{2,80}\)\s*(?:\w{1,4}\s*)?(?:,|;|/|\ben\b|$|\.)"
 )
 _SHORTENED = re.compile(r"(?:^|[,;/]\s)[A-ZÀ-Ý][\w.]{0,4}\s?=\s?[A-ZÀ-Ý][\w'’-]+\s")

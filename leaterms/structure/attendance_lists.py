@@ -61,7 +61,7 @@ def people_lines(lines: Sequence[HeadLine], words: StructureWords) -> list[HeadL
 _LINE, _FEWEST = 100, 3  # characters; lines
 _NAMED_LINE = re.compile(
     r"(?:(?:de heer|mevrouw|mw\.?|dhr\.?|mevr\.?|drs\.|mr\.|ir\.)\s+)?"
-    r"(?:[A-Z]\.\s?)*[A-ZÀ-Ý][\w'-]+"
+    r"(?:[A-Z]{1,5}\s?=\s?)?(?:[A-Z]\.\s?)*[A-ZÀ-Ý][\w'-]+"
     r"(?:\s(?:van|de|der|den|ten|ter|[A-ZÀ-Ý][\w'-]+))*(?:,\s|\s[-–]\s|\s\()",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 Partners and subject decide, not the name: a name can say that it surely is another meeting.
 """
 
+import re
 from collections.abc import Sequence
 
 from leaterms.structure.partners import Side, Table
@@ -18,12 +19,31 @@ _COUNCIL = ("gemeenteraad", "dorp, wijk", "medezeggenschap")
 
 
 def other_meeting(title_lines: Sequence[str], words: StructureWords) -> str:
-    """Which other meeting the title names; '' if it names none."""
-    title = "\n".join(title_lines)
+    """Which other meeting the title names; '' if it names none.
+
+    Where is met says nothing of what is met about: 'in het Poortgebouw', 'Gymzaal De Kring'
+    below the name of the LEA.
+    """
+    title = "\n".join(_PLACE.sub(r"\g<when>", line) for line in _naming_lines(title_lines, words))
     for other in words.not_lea:
         if find_phrase(other.words, title):
             return other.reason
     return ""
+
+
+# behind a date or a time: where
+_PLACE = re.compile(r"(?P<when>\d.*?)\b(?:in|op|aan|bij)\s(?:het|de|'t)\s.*$")
+_SUBJECT = re.compile(r"(?:onderwerp|betreft|over)\b", re.IGNORECASE)
+
+
+def _naming_lines(title_lines: Sequence[str], words: StructureWords) -> list[str]:
+    """The lines without those that only say where and when, below one that names the LEA."""
+    lines: list[str] = []
+    for line in title_lines:
+        known = any(find_phrase(words.body_lea, before) for before in lines)
+        if not known or find_phrase(words.body_nouns, line) or _SUBJECT.match(line):
+            lines.append(line)
+    return lines
 
 
 def is_council(title_lines: Sequence[str], words: StructureWords) -> bool:

@@ -29,8 +29,28 @@ def stated_level(title_lines: Sequence[str]) -> Level:
     return Level.AMBTELIJK if ambtelijk else Level.ONBEKEND
 
 
+# who meets by the title; 'directeuren-bestuurders' are of the boards
+_PRINCIPALS = re.compile(
+    r"\b(?:schooldirecteuren|directeuren|directies|schoolleiders|leidinggevenden|"
+    r"locatiemanagers|locatieleiders|beleidsmedewerkers|beleidsambtenaren|ambtenaren)\b(?![-/])",
+    re.IGNORECASE,
+)
+_BOARDS = re.compile(r"\b(?:wethouders?|\w*besturen|\w*bestuurders?|college)\b", re.IGNORECASE)
+
+
+def _names_principals(title_lines: Sequence[str]) -> bool:
+    text = "\n".join(title_lines)
+    return bool(_PRINCIPALS.search(text)) and not _BOARDS.search(text)
+
+
 def read_level(
-    stated: Level, table: Table, items: Sequence[Item], kind: Kind, *, council: bool
+    stated: Level,
+    table: Table,
+    items: Sequence[Item],
+    kind: Kind,
+    *,
+    council: bool,
+    title_lines: Sequence[str] = (),
 ) -> Level:
     """The level of the meeting; see the annotation guideline.
 
@@ -41,6 +61,8 @@ def read_level(
             in the chair.
         kind: the sort of document; a letter has no level.
         council: True for a meeting of council members or of residents, where neither meets.
+        title_lines: the lines that name the meeting; 'de directeuren' in them are officials,
+            where nothing else tells.
     """
     if kind is Kind.OTHER:
         return Level.ONBEKEND
@@ -60,6 +82,8 @@ def read_level(
         return Level.AMBTELIJK
     if not sides and kind is not Kind.AGENDA and _wethouder_chairs(items):
         return Level.BESTUURLIJK
+    if not sides and _names_principals(title_lines):
+        return Level.AMBTELIJK
     return Level.ONBEKEND
 
 

@@ -102,8 +102,10 @@ def seat_people(
     left = [i for i in unsure if organisations[i] and sides[i] is not Side.KINDEROPVANG]
     if boards_meet and gemeente and Side.KINDEROPVANG not in present:
         here = [i for i in left if people[i].present]
-        roles = [p for p, s in zip(people, sides, strict=True) if s is Side.BESTUUR]
-        named = sum(bool(find_phrase(words.roles_bestuur, p.about)) for p in roles) >= 2
+        boards = [p for p, s in zip(people, sides, strict=True) if s is Side.BESTUUR]
+        # by a role, or as 'Stichting Kim': who has neither beside them is mostly no board
+        says = (*words.roles_bestuur, *words.organisations_bestuur)
+        named = sum(bool(find_phrase(says, p.about)) for p in boards) >= _SEVERAL
         _seat_childcare(here, people, sides, organisations, care, boards_named=named)
     for index in left:
         if sides[index] is Side.DIRECTOR:
@@ -149,6 +151,7 @@ def _seat_childcare(
         sides[best] = Side.KINDEROPVANG
 
 
+_SEVERAL = 2
 _SCHOOL_LIKE = re.compile(r"(?:De|Het|'t)\s")
 
 
@@ -315,7 +318,14 @@ def _childcare_share(
         return 1.0
     if len(told) < 2:
         return 0.0
-    return sum(bool(find_phrase(words.care_words, sentence)) for sentence in told) / len(told)
+    return sum(_care_weight(sentence, words) for sentence in told) / len(told)
+
+
+def _care_weight(sentence: str, words: StructureWords) -> float:
+    """1 for a sentence on childcare, a half where it is on a school's own children as well."""
+    if not find_phrase(words.care_words, sentence):
+        return 0.0
+    return 0.5 if find_phrase(words.class_words, sentence) else 1.0
 
 
 def _calls_childcare(name: str, sentence: str, words: StructureWords) -> bool:

@@ -125,6 +125,8 @@ def _cut(text: str, start: int, position: int, comma: str) -> int:
     """How many characters at `position` divide two persons; 0 if they do not."""
     if text[position] in {";", comma}:
         return 1
+    if text[position] == "," and _begins_person(text, start, position):
+        return 1  # between semicolons: 'A. Bos, B. Kok (gemeente), C. Vos (Kim); D. Tak (GGD)'
     if match := _AND.match(text, position):
         before = text[start:position]
         # 'Bos en Hei' is one name, 'Stichting Water en Vuur' too
@@ -132,6 +134,19 @@ def _cut(text: str, start: int, position: int, comma: str) -> int:
         return match.end() - position if whole else 0
     ended = re.match(r"\.\s+[A-Z]", text[position : position + 4])
     return 1 if ended and text[position - 1 : position] == ")" else 0
+
+
+_INITIALLED = re.compile(
+    rf"(?:(?:{_TITLES})\s+)*(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ter|ten)\s)*[A-ZÀ-Ý][\w'-]+"
+)
+
+
+def _begins_person(text: str, start: int, position: int) -> bool:
+    """True where a comma between semicolons stands before another person."""
+    before, after = text[start:position].strip(), text[position + 1 :].strip()
+    if not _INITIALLED.match(after):
+        return before.endswith(")") and re.match(r"[A-ZÀ-Ý][\w .'-]{1,40}\(", after) is not None
+    return before.endswith(")") or _INITIALLED.fullmatch(before) is not None
 
 
 def _looks_whole(before: str) -> bool:

@@ -74,7 +74,7 @@ def read_record(document: Document, *, name: str = "") -> MeetingRecord:
     partners: tuple[Partner, ...] = table.partners if attended else ()
     return MeetingRecord(
         kind=kind,
-        level=read_level(stated, table, items, kind, council=council),
+        level=read_level(stated, table, items, kind, council=council, title_lines=titles),
         meeting_date=meeting_date(texts, _body_lines(items), words, name),
         body=read_body(titles, places, words),
         municipalities=places,

@@ -90,6 +90,7 @@ class StructureWords:
     school_board_words: Phrases
     care_words: Phrases
     care_kinds: Phrases
+    class_words: Phrases
     organisations_gemeente: Phrases
     organisations_kinderopvang: Phrases
     organisations_bestuur: Phrases
