@@ -47,12 +47,17 @@ Span = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class _Band:
-    """What stands between two stretches of white; `whites` is where nothing does."""
+    """What stands between two stretches of white; `whites` is where nothing does.
+
+    `first` is where its text begins, `starts` where text begins after white of a column's width.
+    """
 
     runs: tuple[Run, ...]
     top: float
     bottom: float
     whites: tuple[Span, ...]
+    first: float
+    starts: tuple[float, ...]
 
 
 def with_bare_tables(pages: Sequence[PageContent]) -> list[PageContent]:
@@ -72,16 +77,23 @@ def _find_grids(page: PageContent, columns: tuple[float, ...]) -> list[Grid]:
     Of several ways to tell rows apart, that counts by which most text is held and most rows
     begin in the first column.
     """
-    loose = [run for run in page.runs if not _is_held(run, page.grids)]
+    loose = (
+        [run for run in page.runs if not _is_held(run, page.grids)] if page.grids else page.runs
+    )
+    loose = sorted(loose, key=lambda run: run.baseline - _ASCENT * run.size)
     cuts = _stripes(page)
     best: list[Grid] = []
     most = 0.0
+    count = -1
     for apart in _APART:
         bands = _bands(loose, apart, cuts)
-        if len(bands) < _FEWEST:
-            break
+        if len(bands) == count:
+            continue  # the same as before
+        count = len(bands)
+        if len(bands) < _FEWEST or not (columns or any(band.starts for band in bands)):
+            break  # nor would larger bands leave columns free
         grids = _grids_between(page, bands, columns)
-        worth = _begun(grids, loose) * sum(_is_held(run, grids) for run in loose)
+        worth = _begun(grids, loose) * sum(_is_held(run, grids) for run in loose) if grids else 0.0
         if worth > most:
             best, most = grids, worth
     return best
@@ -159,12 +171,12 @@ def _is_held(run: Run, grids: Iterable[Grid]) -> bool:
 
 
 def _bands(runs: Sequence[Run], apart: float, cuts: Sequence[float] = ()) -> list[_Band]:
-    """The text of a page between the stretches of white that go all across it."""
+    """The text of a page, whose runs come by their tops, between white that goes all across it."""
     bands: list[list[Run]] = []
     bottom, last = 0.0, -1
-    for run in sorted(runs, key=lambda run: run.baseline - _ASCENT * run.size):
+    for run in runs:
         top = run.baseline - _ASCENT * run.size
-        stripe = bisect(cuts, run.baseline - 0.3 * run.size)
+        stripe = bisect(cuts, run.baseline - 0.3 * run.size) if cuts else 0
         is_striped = 0 < stripe < len(cuts)
         if bands and stripe == last and (is_striped or top - bottom < apart * run.size):
             bands[-1].append(run)
@@ -205,6 +217,8 @@ def _band(runs: list[Run]) -> _Band:
         min(run.baseline - _ASCENT * run.size for run in runs),
         max(run.baseline + _DESCENT * run.size for run in runs),
         tuple(whites),
+        min(run.x0 for run in runs),
+        tuple(x1 for _, x1 in whites[:-1]),
     )
 
 
@@ -218,12 +232,12 @@ def _shared(bands: Sequence[_Band]) -> tuple[Span, ...]:
             for b0, b1 in band.whites
             if min(a1, b1) - max(a0, b0) >= _WHITE
         )
-    first = min(run.x0 for band in bands for run in band.runs)
-    starts = [run.x0 for band in bands for run in band.runs]
+    first = min(band.first for band in bands)
     return tuple(
         (x0, x1)
         for x0, x1 in shared
-        if x0 > first and any(abs(x - x1) <= _TOLERANCE for x in starts)
+        if x0 > first
+        and any(abs(x - x1) <= _TOLERANCE for band in bands for x in (band.first, *band.starts))
     )
 
 

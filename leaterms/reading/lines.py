@@ -164,32 +164,30 @@ def cluster_runs(runs: list[Run]) -> list[list[Run]]:
     """Runs on one height, top to bottom, each from left to right; note signs left out."""
     clusters: list[list[Run]] = []
     for run in sorted(runs, key=lambda r: (r.baseline, r.x0)):
-        home = next(
-            (
-                cluster
-                for cluster in reversed(clusters[-6:])
-                if abs(cluster[0].baseline - run.baseline)
-                <= _SAME_LINE * min(cluster[0].size, run.size)
-            ),
-            None,
-        )
-        if home is None:
-            clusters.append([run])
+        for cluster in reversed(clusters[-6:]):  # nearly always the last
+            first = cluster[0]
+            if run.baseline - first.baseline <= _SAME_LINE * min(first.size, run.size):
+                cluster.append(run)
+                break
         else:
-            home.append(run)
+            clusters.append([run])
     return _attach_raised([sorted(cluster, key=lambda r: r.x0) for cluster in clusters])
 
 
 def _attach_raised(clusters: list[list[Run]]) -> list[list[Run]]:
     """Give raised and lowered small text to the line it hangs on; drop signs of notes."""
     out: list[list[Run]] = []
+    sizes = [max(run.size for run in cluster) for cluster in clusters]
     for index, cluster in enumerate(clusters):
-        size = max(run.size for run in cluster)
         hosts = [
             host
-            for host in clusters[max(0, index - 2) : index] + clusters[index + 1 : index + 3]
-            if max(r.size for r in host) * _RAISED >= size
-            and abs(host[0].baseline - cluster[0].baseline) < 0.62 * max(r.size for r in host)
+            for host, size in zip(
+                clusters[max(0, index - 2) : index + 3],
+                sizes[max(0, index - 2) : index + 3],
+                strict=True,
+            )
+            if size * _RAISED >= sizes[index]
+            and abs(host[0].baseline - cluster[0].baseline) < 0.62 * size
             and all(_hangs_on(run, host) for run in cluster)
         ]
         if not hosts:

@@ -32,6 +32,7 @@ _STROKE_TOO = 2  # text rendering mode 'fill, then stroke': bold made by the pri
 _STROKE_ONLY = 1
 _LARGE = 24.0  # points; smaller letters are never asked for their colour
 _PALE = (0.6, 0.97)  # of white; full white stands on a coloured ground and is meant to be read
+_TWINS = 0.15  # of the font size: text so near to the same text is drawn twice
 _THIN_INK = 140  # of 255: ink through which the text below shows
 _SPACED_OUT = re.compile(r"[^\W\d_](?: [^\W\d_]){3,}")
 
@@ -332,20 +333,22 @@ def _is_pale(text_object: "pdfium.FPDF_PAGEOBJECT") -> bool:
 def _without_doubles(runs: list[Run]) -> list[Run]:
     """Drop text drawn twice in one place, which is how some programs make bold."""
     out: list[Run] = []
-    seen: dict[tuple[str, int], list[int]] = {}
+    seen: dict[tuple[str, int, int], list[int]] = {}  # by height, in steps as far as twins are
     for run in runs:
-        places = seen.setdefault((run.text, round(run.size)), [])
+        near = _TWINS * run.size
+        text, size, step = run.text, round(run.size), int(run.baseline / max(near, 0.1))
         twin = next(
             (
                 place
-                for place in places
-                if abs(out[place].x0 - run.x0) < 0.15 * run.size
-                and abs(out[place].baseline - run.baseline) < 0.15 * run.size
+                for level in (step - 1, step, step + 1)
+                for place in seen.get((text, size, level), ())
+                if abs(out[place].x0 - run.x0) < near
+                and abs(out[place].baseline - run.baseline) < near
             ),
             None,
         )
         if twin is None:
-            places.append(len(out))
+            seen.setdefault((text, size, step), []).append(len(out))
             out.append(run)
         else:
             out[twin] = replace(out[twin], bold=True)
