@@ -115,7 +115,7 @@ _DASH = re.compile(r"[-–—•*]\s+")
 
 
 def _opened(text: str, words: StructureWords) -> str:
-    """'– gemeente: ...', 'de opvang: ...' and 'aanwezig: ...' as lines with a label in a capital."""
+    """'– gemeente: ...', 'de opvang: ...', 'aanwezig: ...' as lines with a label in a capital."""
     bare = _DASH.sub("", text, count=1) if _DASH.match(text) else text
     bare = _ARTICLE.sub("", bare) if text.find(":") < _LABEL else bare
     label, colon, _ = bare.partition(":")
@@ -191,8 +191,8 @@ _ONE_NAME = (
     r"[A-ZÀ-Ý][\w.'’-]*(?:\s(?:van|de|den|der|ten|ter|te|el|op|in|'t|mr\.|drs\.|dr\.|ir\.|"
     r"[A-ZÀ-Ý][\w.'’-]*))*"
 )
+# one in brackets for several: 'A. Bos, B. Kok en C. Vos (besturen)'
 _NAMED = re.compile(
-    # 'A. Bos, B. Kok en C. Vos (besturen)'
     rf"(?:{_ONE_NAME}(?:,\s|\sen\s)){{0,8}}{_ONE_NAME}"
     r"\s?\([^)]{2,80}\)\s*(?:\w{1,4}\s*)?(?:,|;|/|\ben\b|$|\.)"
 )

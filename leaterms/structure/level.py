@@ -80,11 +80,14 @@ def read_level(
     beside = sides & {Side.SCHOOL, Side.KINDEROPVANG} or kind is not Kind.AGENDA
     if Side.GEMEENTE in sides and beside:
         return Level.AMBTELIJK
-    if not sides and kind is not Kind.AGENDA and _wethouder_chairs(items):
+    return Level.ONBEKEND if sides else _level_told(items, kind, title_lines)
+
+
+def _level_told(items: Sequence[Item], kind: Kind, title_lines: Sequence[str]) -> Level:
+    """The level where no attendance tells it."""
+    if kind is not Kind.AGENDA and _wethouder_chairs(items):
         return Level.BESTUURLIJK
-    if not sides and _names_principals(title_lines):
-        return Level.AMBTELIJK
-    return Level.ONBEKEND
+    return Level.AMBTELIJK if _names_principals(title_lines) else Level.ONBEKEND
 
 
 _CHAIRS = re.compile(

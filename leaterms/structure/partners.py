@@ -6,7 +6,7 @@ says of the organisation elsewhere, and last by who else is at the table.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from leaterms.structure.people import Person
@@ -78,6 +78,9 @@ def seat_people(
     """
     sides = [_side(person, words) for person in people]
     organisations = [_organisation(person, words) for person in people]
+    if hosts := _hosts(people, sides):
+        people = [*(replace(person, details="") for person in people[:hosts]), *people[hosts:]]
+        sides[:hosts], organisations[:hosts] = [Side.GEMEENTE] * hosts, [""] * hosts
     unsure = [i for i, side in enumerate(sides) if side in {Side.UNKNOWN, Side.DIRECTOR}]
     told = _told_sentences(text) if unsure else []
     care = {i: _childcare_share(people[i], organisations[i], told, words) for i in unsure}
@@ -107,11 +110,13 @@ def seat_people(
         says = (*words.roles_bestuur, *words.organisations_bestuur)
         named = sum(bool(find_phrase(says, p.about)) for p in boards) >= _SEVERAL
         _seat_childcare(here, people, sides, organisations, care, boards_named=named)
+    # officials meet principals, of whom it says what they are; organisations alone are boards
+    bare = bestuurlijk is None and not internal and not present & {Side.SCHOOL, Side.DIRECTOR}
     for index in left:
         if sides[index] is Side.DIRECTOR:
             sides[index] = Side.SCHOOL
         elif sides[index] is Side.UNKNOWN and gemeente and not council:
-            sides[index] = Side.BESTUUR if boards_meet else Side.SCHOOL
+            sides[index] = Side.BESTUUR if boards_meet or bare else Side.SCHOOL
     attendees = tuple(
         Attendee(
             name=person.name,
@@ -123,6 +128,24 @@ def seat_people(
         for person, organisation, side in zip(people, organisations, sides, strict=True)
     )
     return Table(attendees, tuple(sides))
+
+
+def _hosts(people: Sequence[Person], sides: Sequence[Side]) -> int:
+    """How many at the head of the list are of the municipality, which leaves its own bare.
+
+    'De Wit, Smit, Jansen (bestuur Kim), Vos (bestuur Maat), Tak (GGD)': only where nobody
+    else is of it, and each board behind them has one person.
+    """
+    known = {Side.WETHOUDER, Side.GEMEENTE}
+    bare = next((n for n, p in enumerate(people) if not p.inherited or p.group), len(people))
+    boards = [
+        person.details
+        for person, side in zip(people[bare:], sides[bare:], strict=True)
+        if side is Side.BESTUUR and not person.inherited
+    ]
+    named = len(set(boards)) == len(boards) >= _SEVERAL
+    own = named and people[bare].details == boards[0]
+    return bare if own and not known & set(sides) else 0
 
 
 def _seat_childcare(
@@ -142,13 +165,19 @@ def _seat_childcare(
     directors = [index for index in left if sides[index] is Side.DIRECTOR]
     # 'De Wilg' and 'Het Palet' are mostly schools
     likely = [i for i in directors if not _SCHOOL_LIKE.match(organisations[i])]
-    if not likely and (boards_named or Side.WETHOUDER not in sides):
+    # a wethouder meets boards, and seldom one principal beside them
+    boards = sides.count(Side.BESTUUR)
+    alone = len(directors) == 1 and boards >= _SEVERAL and Side.WETHOUDER in sides
+    if not likely and not alone and (boards_named or Side.WETHOUDER not in sides):
         # 'directeur De Wilg', of whom no word is on childcare, is a principal who came along
         left = [i for i in left if care[i] > 0 or not _is_principal(people[i], organisations[i])]
         directors = [i for i in directors if i in left]
     best = max(likely or directors or left, key=lambda index: care[index], default=None)
     if best is not None and (directors or boards_named or care[best] >= 0.3):
         sides[best] = Side.KINDEROPVANG
+    elif len(left) > _SEVERAL and Side.WETHOUDER in sides and Side.KINDEROPVANG not in sides:
+        # lists go from the municipality by the boards to the childcare
+        sides[left[-1]] = Side.KINDEROPVANG
 
 
 _SEVERAL = 2

@@ -23,13 +23,15 @@ class Person:
     """One person (or organisation) named, with what is printed about it.
 
     `details` is the text in brackets or after the name, `group` the label it stands under
-    where that says for whom ('Besturen po en vo').
+    where that says for whom ('Besturen po en vo'). `inherited` is True where the details
+    stand behind the next person only: 'A. Bos, B. Kok (gemeente)'.
     """
 
     name: str
     details: str
     present: bool = True
     group: str = ""
+    inherited: bool = False
 
     @property
     def about(self) -> str:
@@ -288,5 +290,6 @@ def _inherited(people: list[Person]) -> list[Person]:
         following = person.details or following
         shared = re.sub(r",?\s*(?:verslag|voorzitter|vz\.?|notulist)\b", "", following)
         own = person.details or not _CAPITAL_NAME.match(person.name) or _ROLE.match(person.name)
-        result.append(person if own else replace(person, details=shared))
+        given = person if own else replace(person, details=shared, inherited=bool(shared))
+        result.append(given)
     return result[::-1]
