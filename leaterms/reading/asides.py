@@ -50,8 +50,13 @@ class Aside:
         return self.box.x0 < min(f[0].x0 for f in self.beside)
 
 
-def find_asides(page: PageContent, fragments: Sequence[Fragment]) -> list[Aside]:
-    """The asides among the fragments of a page, from top to bottom."""
+def find_asides(
+    page: PageContent, fragments: Sequence[Fragment], *, has_columns: bool = False
+) -> list[Aside]:
+    """The asides among the fragments of a page, from top to bottom.
+
+    Where a page `has_columns`, only a box that is drawn tells an aside from a column.
+    """
     found: list[Aside] = []
     rest = list(fragments)
     for box in _boxes(page):
@@ -60,7 +65,7 @@ def find_asides(page: PageContent, fragments: Sequence[Fragment]) -> list[Aside]
             found.append(aside)
             held = set(aside.fragments)
             rest = [f for f in rest if f not in held]
-    while (aside := _bare(rest)) is not None:
+    while not has_columns and (aside := _bare(rest)) is not None:
         found.append(aside)
         held = set(aside.fragments)
         rest = [f for f in rest if f not in held]

@@ -37,6 +37,7 @@ _OFF = 8.0  # points between the edge of a box and that of a row
 _WIDE = 0.35  # of the page: the coloured rows of a table
 _SEVERAL = 4  # lines
 _KEPT = 0.9  # of the lines of a row overleaf keep to the columns
+_AT = 1.0  # points
 _FLUSH = 0.6  # of the lines of a column begin at its edge
 _LEVEL = 0.45  # of the font size: tops, middles or feet this near are one height
 _ASCENT, _DESCENT = 0.72, 0.22  # of the font size: how far ink goes from the baseline
@@ -66,7 +67,7 @@ def with_bare_tables(pages: Sequence[PageContent]) -> list[PageContent]:
     columns: tuple[float, ...] = ()  # the edges of a table that may go on overleaf
     for page in pages:
         grids = _find_grids(page, columns)
-        columns = _at_end(page, grids)
+        columns = _at_end(page, sorted((*page.grids, *grids), key=lambda grid: grid.box.y1))
         out.append(replace(page, grids=(*page.grids, *grids)) if grids else page)
     return out
 
@@ -90,7 +91,7 @@ def _find_grids(page: PageContent, columns: tuple[float, ...]) -> list[Grid]:
         if len(bands) == count:
             continue  # the same as before
         count = len(bands)
-        if len(bands) < _FEWEST or not (columns or any(band.starts for band in bands)):
+        if not (columns or (len(bands) >= _FEWEST and any(band.starts for band in bands))):
             break  # nor would larger bands leave columns free
         grids = _grids_between(page, bands, columns)
         worth = _begun(grids, loose) * sum(_is_held(run, grids) for run in loose) if grids else 0.0
@@ -143,8 +144,16 @@ def _at_end(page: PageContent, grids: Sequence[Grid]) -> tuple[float, ...]:
     below = [run.baseline for run in page.runs if run.baseline > box.y1]
     if any(y < (1 - _HEAD) * page.height for y in below):
         return ()
-    row = grids[-1].rows[-1]
-    return (*(cell.x0 for cell in row if cell is not None), box.x1)
+    lefts: dict[float, list[float]] = {}
+    for cell in (cell for row in grids[-1].rows for cell in row if cell is not None):
+        lefts.setdefault(cell.x0, []).extend(
+            run.x0
+            for run in page.runs
+            if cell.x0 <= run.x0 <= cell.x1 and cell.y0 <= run.baseline <= cell.y1
+        )
+    if any(not found for found in lefts.values()):
+        return ()
+    return (*(min(lefts[x]) - _INSET for x in sorted(lefts)), box.x1)
 
 
 def _fits(bands: Sequence[_Band], columns: tuple[float, ...]) -> bool:
@@ -302,9 +311,21 @@ def _cells(band: _Band, edges: Sequence[float]) -> list[list[Fragment]]:
     cells: list[list[Fragment]] = [[] for _ in edges]
     for line in cluster_runs(list(band.runs)):
         for fragment in split_at_gaps(line, TAB):
-            column = sum(x <= fragment[0].x0 + _TOLERANCE for x in edges) - 1
-            cells[max(column, 0)].append(fragment)
+            for piece in _cut_at(fragment, edges):
+                column = sum(x <= piece[0].x0 + _TOLERANCE for x in edges) - 1
+                cells[max(column, 0)].append(piece)
     return cells
+
+
+def _cut_at(fragment: Fragment, edges: Sequence[float]) -> list[Fragment]:
+    """Cut where a run begins at the edge of a column, however little white is before it."""
+    pieces = [[fragment[0]]]
+    for run in fragment[1:]:
+        if any(abs(run.x0 - x) <= _AT for x in edges[1:]):
+            pieces.append([run])
+        else:
+            pieces[-1].append(run)
+    return [tuple(piece) for piece in pieces]
 
 
 def _is_table(rows: Sequence[list[list[Fragment]]], edges: Sequence[float]) -> bool:

@@ -89,7 +89,7 @@ def _stand_in(row: TableRow, index: int) -> Run:
 def _lay_out(
     sheet: _Sheet, known: tuple[float, ...], columns: tuple[float, ...]
 ) -> list[Line | TableRow]:
-    asides = find_asides(sheet.page, sheet.fragments)
+    asides = find_asides(sheet.page, sheet.fragments, has_columns=bool(known))
     apart = {fragment for aside in asides for fragment in aside.fragments}
     running = [f for f in sheet.fragments if f not in apart] if apart else sheet.fragments
     parts: list[Line | TableRow] = []

@@ -141,3 +141,18 @@ def test_a_list_of_names_in_two_columns_is_a_row_a_name(tmp_path):
     document = read_bytes(draw_pdf(draw), tmp_path)
 
     assert rows_of(document) == [" | ".join(person) for person in people]
+
+
+@pytest.mark.parametrize("how", ["top", "foot"])
+def test_one_row_overleaf_is_a_row_of_the_table_before_it(tmp_path, how):
+    def first(canvas):
+        top = 260
+        for row in (HEAD, *ROWS[:2]):
+            top = draw_row(canvas, row, top, how) - APART
+
+    def second(canvas):
+        draw_row(canvas, ROWS[2], 770, how)
+
+    document = read_bytes(draw_pdf(first, second), tmp_path)
+
+    assert rows_of(document) == [joined(row) for row in (HEAD, *ROWS)]
