@@ -4,7 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from leaterms.structure.attendance_lists import as_one, is_party, only_columns, people_lines
+from leaterms.structure.attendance_lists import (
+    as_one,
+    is_party,
+    is_person_line,
+    only_columns,
+    people_lines,
+)
 from leaterms.structure.head import HeadLine, label_status
 from leaterms.structure.people import MEETS
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
@@ -32,9 +38,11 @@ ATTENDS = re.compile(
     r"^[^:,.]{3,60}\b(?:zijn|waren)\s+(?:aanwezig|present|erbij)\b:?(?=\s+\S)|"
     r"\b(?:namen|nemen|hebben)\s+deel(?:genomen)?\b:?|"
     r"\b[Ww](?:ij|e)\s+(?:zijn|waren)\s+met\b:?|\bonder\s+wie\b:?|\b[Vv]erder\s+aanwezig\b:?|"
+    r"\b[Vv]erder\s+(?:waren|zijn)\s+(?:er|aanwezig|erbij)\b:?|"
     r"(?<=,\s)met\b(?=\s+(?:de\s+)?wethouder\b)|"
     r"^Met\b(?=\s+[A-ZÀ-Ý\d]))|"
-    r"(?P<absent>(?:^|(?<=[.;]\s))(?:Zonder|(?:Niet aanwezig|Afwezig|Verhinderd|"
+    r"(?P<absent>(?<=,\s)zonder\b(?=\s+[A-ZÀ-Ý])|"
+    r"(?:^|(?<=[.;]\s))(?:Zonder|(?:Niet aanwezig|Afwezig|Verhinderd|"
     r"Afgemeld)(?: met (?:kennisgeving|bericht))?(?: (?:is|zijn|waren))?)\b(?=\s+[A-Za-z]))"
 )
 
@@ -43,10 +51,15 @@ ATTENDS = re.compile(
 _CLOSING_VERB = re.compile(r"\s(?:zijn|waren)\s(?:er|erbij|aanwezig|present)\s*\.?$")
 
 
+_LISTED = 120  # characters
+_WHO = frozenset({"present", "absent"})
+
+
 def find_fields(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[Field]:
     """Labelled texts, in order; a label alone on its line takes the lines below it."""
     open_field: Field | None = None
     attendance = False
+    last: Field | None = None
     parties = {id(line) for line in lines if is_party(line, words)}
     lists = {id(line) for line in people_lines(lines, words)}
     for line in lines:
@@ -63,16 +76,26 @@ def find_fields(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[Fi
         if not found:
             if only_columns(line.text, words):
                 continue
-            if open_field and (line.bullet or len(line.text) < 120):
-                yield replace(open_field, text=as_one(line.text, words))
+            if below := _goes_below(line, open_field, last, words):
+                yield replace(below, text=as_one(line.text, words))
             continue
-        open_field = None
+        open_field = last = None
         for field in found:
             if field.text.strip(" .,;"):
                 yield field
+                last = field
             else:
                 open_field = field
             attendance = attendance or field.status in {"present", "absent"}
+
+
+def _goes_below(
+    line: HeadLine, open_field: Field | None, last: Field | None, words: StructureWords
+) -> Field | None:
+    """The field whose people go on in `line`: an open one, or 'Aanwezig: A. Bos, wethouder'."""
+    if open_field and (line.bullet or len(line.text) < _LISTED):
+        return open_field
+    return last if last and last.status in _WHO and is_person_line(line, words) else None
 
 
 _Mark = tuple[int, int, str, str]  # where a label stands (half-open), its status, the label

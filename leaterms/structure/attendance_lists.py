@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from leaterms.structure.head import HeadLine
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
-__all__ = ["about_people", "as_one", "by_columns", "is_party", "only_columns", "people_lines"]
+__all__ = [
+    "about_people",
+    "as_one",
+    "by_columns",
+    "is_party",
+    "is_person_line",
+    "only_columns",
+    "people_lines",
+]
 
 
 _GAP = re.compile(r"\s{3,}|\t+")
@@ -39,22 +47,22 @@ def about_people(words: StructureWords) -> tuple[str, ...]:
         *words.roles_school,
         *words.organisations_gemeente,
         *words.organisations_kinderopvang,
+        *words.organisations_bestuur,
         *words.organisations_none,
     )
 
 
+def is_person_line(line: HeadLine, words: StructureWords) -> bool:
+    """'J. de Boer, wethouder': one person on a line of its own."""
+    if line.cells or len(line.text) >= _LINE or ":" in line.text:
+        return False
+    start = _NAMED_LINE.match(line.text)
+    return start is not None and bool(find_phrase(about_people(words), line.text[start.end() :]))
+
+
 def people_lines(lines: Sequence[HeadLine], words: StructureWords) -> list[HeadLine]:
     """Lines 'J. de Boer, wethouder' below one another, three or more; else none."""
-    about = about_people(words)
-    named = [
-        line
-        for line in lines
-        if not line.cells
-        and len(line.text) < _LINE
-        and ":" not in line.text
-        and (start := _NAMED_LINE.match(line.text))
-        and find_phrase(about, line.text[start.end() :])
-    ]
+    named = [line for line in lines if is_person_line(line, words)]
     return named if len(named) >= _FEWEST else []
 
 

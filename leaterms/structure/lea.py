@@ -33,6 +33,7 @@ def other_meeting(title_lines: Sequence[str], words: StructureWords) -> str:
 
 # behind a date or a time: where
 _PLACE = re.compile(r"(?P<when>\d.*?)\b(?:in|op|aan|bij)\s(?:het|de|'t)\s.*$")
+_BUILDING = re.compile(r"\b(?:De|Het)\s[A-Z][\w'-]+")  # 'De Kring' is no kring
 _SUBJECT = re.compile(r"(?:onderwerp|betreft|over)\b", re.IGNORECASE)
 
 
@@ -41,7 +42,8 @@ def _naming_lines(title_lines: Sequence[str], words: StructureWords) -> list[str
     lines: list[str] = []
     for line in title_lines:
         known = any(find_phrase(words.body_lea, before) for before in lines)
-        if not known or find_phrase(words.body_nouns, line) or _SUBJECT.match(line):
+        body = find_phrase(words.body_nouns, _BUILDING.sub("", line))
+        if not known or body or _SUBJECT.match(line):
             lines.append(line)
     return lines
 

@@ -26,6 +26,8 @@ _BETWEEN = 12  # blocks without cells that a long cell may leave between two row
 _LONGEST = 22  # words of a title
 _SURE = 0.9  # likeness of a title
 _TOLD = 8  # words; a longer paragraph with a full stop tells what was said
+# 'D Peuters' in a row, where a cell has no room for a mark
+_BARE_LETTER = re.compile(r"(?P<letter>[A-Z])\s+(?=[A-ZÀ-Ý][\w-])")
 # '2.1 bereik', 'a. de folder', '- cijfers': a point below a title
 _POINT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})+\.?\s|(?:\d{1,2}|[a-z])[.)]\s|[-–—•*▪◦]\s)")
 
@@ -54,7 +56,11 @@ def cell_texts(block: Block) -> tuple[str, ...]:
 
 def row_numbering(text: str, words: StructureWords) -> tuple[Numbering, ...]:
     """The number of a row; 'a.' is that of a point in a cell, and of no item."""
-    return tuple(n for n in read_numbering(text, words.item_words) if n.kind != "small letter")
+    numberings = read_numbering(text, words.item_words)
+    if not numberings and (match := _BARE_LETTER.match(text)):
+        value = (ord(match["letter"]) - 64, 0)
+        return (Numbering(match["letter"], value, "letter", "", "", match.end()),)
+    return tuple(n for n in numberings if n.kind != "small letter")
 
 
 def title_end(block: Block, start: int, end: int) -> int:

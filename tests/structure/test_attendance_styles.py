@@ -2,7 +2,7 @@
 
 import pytest
 
-from leaterms.structure import Level, read_record
+from leaterms.structure import Level, Partner, read_record
 
 from .builders import minutes
 
@@ -348,3 +348,148 @@ def test_a_work_meeting_with_schools_and_childcare_is_not_internal():
     )
 
     assert read_record(minutes(source)).is_lea is True
+
+
+@pytest.mark.parametrize(
+    ("head", "partners", "level"),
+    [
+        (
+            (
+                "JB = Jan de Boer, wethouder (vz)\nPJ = Petra Jansen, bestuurder Kindwijs\n"
+                "LB = Lies Bakker, regiomanager Kinderopvang Zonnig\nm.k.a.: Tom Tak (Maat)"
+            ),
+            ALL,
+            Level.BESTUURLIJK,
+        ),
+        (
+            (
+                "Van gemeentezijde: J. de Boer (wethouder), K. Post (beleid), L. Vos (secr.)\n"
+                f"Overigen: {CARE}"
+            ),
+            NO_BOARD,
+            Level.BESTUURLIJK,
+        ),
+        (
+            f"Erbij: J. de Boer (wethouder), {CARE}\nEraf: {BOARD}",
+            NO_BOARD,
+            Level.BESTUURLIJK,
+        ),
+        (f"Aanwezig: J. de Boer (wethouder), {BOARD}, zonder {CARE}", NO_CARE, Level.BESTUURLIJK),
+        (
+            (
+                "Wethouder mr. J. de Boer (voorzitter); P. Jansen, K. Vos, T. Maas (besturen); "
+                "L. Bakker (peuteropvang Zonnig); R. Tak (gemeente)"
+            ),
+            ALL,
+            Level.BESTUURLIJK,
+        ),
+        (
+            (
+                "Aanwezig namens\n- de schoolbesturen: P. Jansen (Kindwijs), K. Vos (Maat)\n"
+                "- de opvang: L. Bakker (directeur Zonnig)\n- de gemeente: R. Tak (voorzitter)"
+            ),
+            ALL,
+            Level.ONBEKEND,
+        ),
+        (
+            (
+                "Aanwezig: J. de Boer, wethouder\nP. Jansen, bestuurder Kindwijs\n"
+                "L. Bakker, directeur kinderopvang Zonnig"
+            ),
+            ALL,
+            Level.BESTUURLIJK,
+        ),
+        (
+            "J. de Boer, wethouder\nR. Tak, gemeente\nP. Jansen, Stichting Kindwijs",
+            NO_CARE,
+            Level.BESTUURLIJK,
+        ),
+        (
+            "Aanwezig: B. Golf (burgemeester), P. Jansen (bestuurder Kindwijs)",
+            NO_CARE,
+            Level.BESTUURLIJK,
+        ),
+        (
+            "Aanwezig: R. Tak (gemeente), K. Vos (directeur De Zon), B. Os (Stichting Buurthuis)",
+            "gemeente",
+            Level.AMBTELIJK,
+        ),
+    ],
+)
+def test_lists_of_initials_of_parties_and_of_one_person_a_line(head, partners, level):
+    assert partners_of(TITLE + head + ITEMS) == (partners, level)
+
+
+def test_between_semicolons_a_comma_divides_people_too():
+    record = read_record(
+        minutes(
+            f"{TITLE}Aanwezig: M. Golf (wethouder, vz), H. Eb, I. Vloed (gemeente); "
+            f"G. Zee (bestuur Kim), N. Duin (Maat); P. Wad (GGD){ITEMS}"
+        )
+    )
+
+    assert [attendee.name for attendee in record.attendees] == [
+        "M. Golf",
+        "H. Eb",
+        "I. Vloed",
+        "G. Zee",
+        "N. Duin",
+        "P. Wad",
+    ]
+
+
+def test_the_host_leaves_its_own_people_bare():
+    record = read_record(
+        minutes(
+            f"{TITLE}Aanwezig: Smit, Post, Jansen (bestuur Kindwijs), Vos (bestuur Om), Tak (JGZ)"
+            + ITEMS
+        )
+    )
+
+    hosts = [(a.name, a.organisation, a.role, a.partner) for a in record.attendees[:2]]
+    assert hosts == [("Smit", "", "", Partner.GEMEENTE), ("Post", "", "", Partner.GEMEENTE)]
+    assert record.level is Level.ONBEKEND
+
+
+def test_two_of_one_board_are_no_hosts():
+    line = "Aanwezig: Smit, Jansen (bestuur Kindwijs), Vos (bestuur Maat), Tak (gemeente)"
+
+    assert read_record(minutes(TITLE + line + ITEMS)).attendees[0].partner is Partner.SCHOOLBESTUUR
+
+
+def test_beside_foundations_the_one_that_is_none_is_childcare():
+    line = (
+        "Aanwezig: J. de Boer (wethouder), P. Jansen (Stg. Kindwijs), K. Vos (Stg. Maat), "
+        "L. Bakker (Zandkasteel)"
+    )
+
+    assert partners_of(TITLE + line + ITEMS) == (ALL, Level.BESTUURLIJK)
+
+
+def test_the_last_of_organisations_that_say_nothing_is_childcare_unless_it_was_absent():
+    line = "Aanwezig: J. de Boer (wethouder), P. Jansen (Kim), K. Vos (Maat), L. Bakker (Dobber)"
+
+    assert partners_of(TITLE + line + ITEMS)[0] == ALL
+    absent = f"{line}\nAfwezig: E. Wit (Kinderopvang Zonnig)"
+    assert partners_of(TITLE + absent + ITEMS)[0] == NO_CARE
+
+
+def test_organisations_alone_are_boards_and_not_those_beside_principals():
+    boards = "Aanwezig: R. Tak (gemeente), P. Jansen (Kim), K. Vos (Maat)"
+    schools = f"{boards}, T. Maas (directeur obs De Zon)"
+
+    assert partners_of(TITLE + boards + ITEMS) == (NO_CARE, Level.ONBEKEND)
+    assert partners_of(TITLE + schools + ITEMS) == ("gemeente", Level.AMBTELIJK)
+
+
+def test_a_sentence_on_a_schools_own_children_makes_no_childcare():
+    said = (
+        "\n## 1. Hal\nPJ: ik wil mijn kleuters niet bij de peuters.\nPJ: een deur dus.\n"
+        "## 2. Trap\nLB: kinderen van twee kunnen nergens bij.\n## 3. Sluiting\nTot dan."
+    )
+    record = read_record(
+        minutes(f"{TITLE}Aanwezig: PJ (Kindwijs), LB (Zonnig), RT (gemeente){said}")
+    )
+
+    partners = [attendee.partner for attendee in record.attendees]
+    assert partners == [Partner.SCHOOLBESTUUR, Partner.KINDEROPVANG, Partner.GEMEENTE]

@@ -58,7 +58,25 @@ def test_an_item_about_it_in_a_lea_is_named_apart():
         ("Agenda LEA\nvoor de directeuren en beleidsmedewerkers\n2 mei 2022", Level.AMBTELIJK),
         ("Agenda LEA\nVoor de wethouder en de bestuurders van Kim\n2 mei 2022", Level.BESTUURLIJK),
         ("Agenda LEA\n2 mei 2022", Level.ONBEKEND),
+        ("Agenda LEA, directeuren en leidinggevenden\n2 mei 2022", Level.AMBTELIJK),
+        ("Agenda LEA, de ronde van de directies\n2 mei 2022", Level.AMBTELIJK),
+        ("Agenda LEA, directeuren-bestuurders\n2 mei 2022", Level.ONBEKEND),
     ],
 )
 def test_whom_an_agenda_is_for_tells_its_level(head, level):
     assert read_record(minutes(f"{head}\n{POINTS}")).level is level
+
+
+@pytest.mark.parametrize(
+    ("head", "lea"),
+    [
+        ("Verslag Lokaal educatief overleg\nGymzaal De Kring, ramen open", True),
+        ("Verslag Educatief Beraad, 30 mei 2022 te 15.30 uur in het Poortgebouw", True),
+        ("Verslag Overleg nieuwbouw, 30 mei 2022 in het Poortgebouw", False),
+        ("Verslag Educatief Beraad\nOnderwerp: huisvesting", False),
+    ],
+)
+def test_where_is_met_does_not_say_what_about(head, lea):
+    people = "Aanwezig: J. de Boer (wethouder), P. Jansen (bestuurder Kim)"
+
+    assert read_record(minutes(f"{head}\n{people}\n{POINTS}")).is_lea is lea
