@@ -123,7 +123,7 @@ def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Itera
         yield Field("present", "", text[: closed.start()])
     elif attendance and _says_absent(text, words):
         yield Field("absent", "", text)
-    elif not attendance and _is_list_of_people(text):
+    elif not attendance and (_is_list_of_people(text) or _lists_parties(text, words)):
         yield Field("present", "", text)
     elif _is_addressed(text, words):
         yield Field("invited", "", text.split(maxsplit=1)[1])
@@ -230,6 +230,15 @@ def _is_list_of_people(text: str) -> bool:
     return (
         received or (count >= 3 and named >= 0.7 * len(text)) or len(_SHORTENED.findall(text)) >= 2
     )
+
+
+_PARTY = re.compile(r"(?:^|[,;]\s)(?P<party>[A-Za-zà-ÿ -]{2,30})\s\([^)]*[A-Z][^)]*\)")
+
+
+def _lists_parties(text: str, words: StructureWords) -> bool:
+    """'Gemeente (wethouder Bos, Kok), besturen (Vos, Tak)': parties, their people behind them."""
+    found = [match["party"] for match in _PARTY.finditer(text)]
+    return sum(is_phrase(words.party_labels, party) for party in found) >= _PARTIES
 
 
 def _is_addressed(text: str, words: StructureWords) -> bool:

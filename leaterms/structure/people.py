@@ -172,14 +172,18 @@ _OF = re.compile(
 
 _NOBODY = re.compile(r"(?:geen|niemand|n\.?v\.?t|allen)\.?", re.IGNORECASE)
 # 'besturen (Pien, Klaas)': the party with its people behind it
-_PARTY = re.compile(r"(?P<party>[A-Za-zà-ÿ][\w -]{1,30}?)\s\((?P<names>[A-Z][^()]*)\)")
+_PARTY = re.compile(
+    r"(?P<party>[A-Za-zà-ÿ][\w -]{1,30}?)\s\((?P<names>(?:weth(?:ouder|\.)\s)?[A-Z][^()]*)\)"
+)
 # 'Conquest (A. Thijs)': the person stands behind the body
 _PERSON_IN_BRACKETS = re.compile(
     r"(?P<body>(?!(?:[A-Z]\.|mw|dhr|mevr|drs|mr\b|ir\b))[A-Z][\w'&-]+(?:\s[A-Z&][\w'&-]*)*)\s"
     r"\((?P<name>(?:(?:mw|dhr|mevr|drs|mr|ir)\.?\s)?(?:[A-Z]\.\s?)+(?:(?:van|de|der|den|ter|ten)\s)*"
     r"[A-Z][\w'-]+)\)"
 )
-_BARE_NAMES = re.compile(r"[A-Z][\w.'’-]*(?:\s(?:van|de|der|den|[A-Z][\w.'’-]*))*")
+_BARE_NAMES = re.compile(
+    r"(?:wethouder\s|weth\.\s)?[A-Z][\w.'’-]*(?:\s(?:van|de|der|den|[A-Z][\w.'’-]*))*"
+)
 _INITIALS = re.compile(
     r"(?!GGD|IKC|OBS|CBS|SBO|KDV|BSO|SWV|ROC|JGZ|CJG|PSZ)(?P<name>[A-Z]{2,3})\s+(?P<rest>\S.+)"
 )

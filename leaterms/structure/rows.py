@@ -172,6 +172,9 @@ def _row_line(index: int, block: Block, columns: Columns, words: StructureWords)
         )
         if number and not numberings:
             return None
+        if not number:  # 'D Peuters' beside an empty cell
+            numberings = row_numbering(block.text[start:end], words)
+            start += numberings[0].end if numberings else 0
     else:
         numberings = row_numbering(block.text[start:end], words)
         if columns.numbered and not numberings:

@@ -376,6 +376,11 @@ def test_a_work_meeting_with_schools_and_childcare_is_not_internal():
         ),
         (f"Aanwezig: J. de Boer (wethouder), {BOARD}, zonder {CARE}", NO_CARE, Level.BESTUURLIJK),
         (
+            "Gemeente (wethouder Bos, Kok), besturen (Vos, Tak), opvang (Wit)",
+            ALL,
+            Level.BESTUURLIJK,
+        ),
+        (
             (
                 "Wethouder mr. J. de Boer (voorzitter); P. Jansen, K. Vos, T. Maas (besturen); "
                 "L. Bakker (peuteropvang Zonnig); R. Tak (gemeente)"
