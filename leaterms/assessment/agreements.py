@@ -139,7 +139,7 @@ class _Judge:
         said = text[opening.end() :] if opening else text[start:]
         if _is_empty(said) or text.endswith("?") or self.cues.block.search(text):
             return False
-        if self.cues.undone.search(text) and not self._is_moved(text):
+        if self._is_reviewed(text) or (self.cues.undone.search(text) and not self._is_moved(text)):
             return False
         if labelled and not _NONE.match(text):
             return True
@@ -157,6 +157,33 @@ class _Judge:
             signs |= {"follows"}
         if speaker:
             signs |= {"spoken"}
+        return weigh(signs) >= ENOUGH or self._ends_in_act(passage, start)
+
+    def _is_reviewed(self, text: str) -> bool:
+        """Whether it says, with the minutes of last time, how an action of then stands."""
+        if not self.cues.minutes_title.match(self.title) or not _ACTION.match(text):
+            return False
+        return not find_deadline(text) and _STANDS.search(text) is not None
+
+    def _ends_in_act(self, passage: Passage, start: int) -> bool:
+        """Whether its last clause has a subject of its own that takes something on.
+
+        'De subsidie is scheef verdeeld, ik reken het opnieuw uit.'
+        """
+        clauses = list(_CLAUSE.finditer(_BRACKETS.sub(_blank, passage.text), start))
+        if not clauses:
+            return False
+        last = clauses[-1]
+        if last.group().startswith(",") and _TOLD_DAT.search(passage.text, start, last.start()):
+            return False  # 'Noor meldt dat de kas leeg is, Ruben zoekt geld'
+        said = passage.text[last.end() :]
+        said = said[:1].upper() + said[1:]
+        if last.group().startswith(";") and self._is_settled(said.casefold()):
+            return True
+        signs = self._signs(passage, said)
+        own = "act of person" in signs or ("act of we" in signs and said.startswith("Ik "))
+        if not own or self.cues.denial.search(said.casefold()):
+            return False
         return weigh(signs) >= ENOUGH
 
     def _signs(self, passage: Passage, said: str) -> frozenset[str]:
@@ -192,6 +219,8 @@ class _Judge:
         adoption = self.cues.adoption.search(text)
         if not adoption or len(text) > 160:
             return False
+        if _WISH.search(text, 0, adoption.start()):
+            return False  # 'Noor wil dat het woord verdwijnt'
         of_minutes = self.cues.minutes_title.match(self.title) or _MINUTES_WORD.search(text)
         return of_minutes is not None or (len(text) <= 40 and "vastgesteld" in text)
 
@@ -211,6 +240,16 @@ class _Judge:
         return names_date(text[move.start() : move.end()] + rest)
 
 
+_CLAUSE = re.compile(r"[,;]\s+(?!(?:die|dat|wat|waar|wie|en|maar|want|zodat|omdat|als|of)\b)")
+_WISH = re.compile(r"\b(?:wil|willen|wenst|vraagt|verzoekt)\b")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_TOLD_DAT = re.compile(r"\b(?:dat|omdat|als|wanneer|of|terwijl|indien)\b")
+_ACTION = re.compile(r"\W*(?:actie|actiepunt|afspraak|toezegging)\b")
+# 'vergunning is verlengd', 'boten goedgekeurd', 'bordje hangt'
+_STANDS = re.compile(
+    r":\s.*(?:\b(?:is|zijn|hangt|hangen|staat|staan|ligt|liggen|loopt|lopen|werd|werden)\b|"
+    r"\b(?:\w{2,}ge|ge|ver|be|ont)\w{2,}d\b)"
+)
 _LISTS = re.compile(r"(?:actie|besluit|afspra)\w*", re.IGNORECASE)
 _SPEAKER = re.compile(r"(?:[A-Z][\w.'-]*\s*|van |van de[nr]? |de |el |ter )+:\s+(?=\S)")
 # at the front only: '€ 40.000 in te zetten' is an amount
@@ -240,6 +279,10 @@ _EMPTY = re.compile(
 )
 _NONE = re.compile(r"\W*(?:geen|niets)\b")
 _MINUTES_WORD = re.compile(r"\b(?:verslag|notulen|besluitenlijst)\b")
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "_" * len(found.group())
 
 
 def _comes_first(formula: re.Match[str], other: re.Match[str]) -> bool:

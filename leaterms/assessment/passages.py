@@ -43,7 +43,12 @@ class _Table:
 
     @property
     def tells(self) -> bool:
-        return "agreement" in self.columns
+        """Whether the heading says where agreements stand, or that there are none.
+
+        'Nr | Onderwerp | Stand', with nobody and no term, says how old ones are doing.
+        """
+        named = set(self.columns)
+        return "agreement" in named or ("state" in named and not named & {"who", "when"})
 
 
 def find_passages(record: MeetingRecord, cues: Cues) -> Iterator[tuple[Item, tuple[Passage, ...]]]:
@@ -83,7 +88,8 @@ def _heading(text: str, row: Segment, table: _Table, cues: Cues) -> tuple[str, .
         if column and column != "state" and not (states and cues.done.fullmatch(label))
     ]
     short = all(len(label) <= 30 for label in labels)
-    return columns if short and len(labels) > 1 and named else ()
+    reviews = not table.columns and columns[-1:] == ("state",) and _NUMBERS.match(labels[0])
+    return columns if short and len(labels) > 1 and (named or reviews) else ()
 
 
 def _settled(columns: tuple[str, ...], *, listed: bool) -> tuple[str, ...]:
@@ -94,6 +100,7 @@ def _settled(columns: tuple[str, ...], *, listed: bool) -> tuple[str, ...]:
     return tuple("agreement" if column == "task" and tasks else column for column in columns)
 
 
+_NUMBERS = re.compile(r"(?:nr|no|nummer|#)\b|#")
 _NUMBER = r"\W*(?:[a-zA-Z]{1,2}\W?)?\d[\d./-]*[a-z]?\W*"
 _MARK = re.compile(r"\(?(?:[a-z]|\d{1,3})[.)]?")
 

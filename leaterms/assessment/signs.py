@@ -47,6 +47,7 @@ WEIGHTS = MappingProxyType(
         "several": 1.75,
         "others": -3.0,
         "reported entry": -2.0,
+        "measured decision": 1.25,
         "under outcomes": 1.75,
         "decided in passive": 1.0,
         "change": 0.75,
@@ -78,6 +79,7 @@ WEIGHTS = MappingProxyType(
     }
 )
 ENOUGH = 4.25
+_MEASURED = frozenset({"firm deadline", "loose deadline", "number", "amount"})
 _FAR = 160  # characters into a sentence; what stands further on is not what it is about
 _NEAR = 40
 _FEW, _MANY = 8, 25  # words
@@ -107,6 +109,9 @@ def find_signs(
         words.add("others")
     if "entry of decisions" in place and words & {"told by someone", "state of someone"}:
         words.add("reported entry")
+    told = {"told", "told later", "told by someone", "state", "state of someone", "others"}
+    if "among decisions" in place | words and words & _MEASURED and not words & told:
+        words.add("measured decision")
     return frozenset(words | place)
 
 

@@ -359,3 +359,34 @@ def test_an_action_list_without_a_table_tells_who_and_by_when():
         ("Teun", "1 april"),
         ("Sanne", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aldus wordt besloten.",
+        "De vraag blijft lastig; Noor stuurt vóór 1 mei een overzicht rond.",
+        "De zaal is vol, Teun belt de bibliotheek vóór 1 mei.",
+    ],
+)
+def test_a_last_clause_with_a_subject_of_its_own_may_take_something_on(text):
+    assert found(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Noor meldt dat de zaal vol is, Teun belt daar vóór 1 mei niet over.",
+        "De volgorde van de punten blijft ongewijzigd.",
+        "Teun brengt vorig jaar ter sprake, Noor stelt de regel ter discussie.",
+    ],
+)
+def test_a_clause_that_tells_or_denies_takes_nothing_on(text):
+    assert found(text) == []
+
+
+def test_how_an_old_action_stands_is_no_new_one():
+    assert found("Actie lokaal: vergunning is verlengd.", title="Verslag vorige keer") == []
+    assert found("Actie Noor: folder maken.", title="Verslag vorige keer") == [
+        "Actie Noor: folder maken."
+    ]

@@ -235,3 +235,20 @@ def test_a_table_of_thousands_of_rows_is_read_in_no_time():
     found = read_record(document("Bijlage", *many))
 
     assert [item.index for item in found.items] == [-1]
+
+
+def test_items_with_a_bare_letter_go_on_below_a_table_within_one_of_them():
+    source = (
+        f"{HEAD}"
+        "| Nr | Onderwerp | Besproken |\n"
+        f"| | A Verslag | {TEXT} |\n"
+        f"| | B Peuters | {TEXT} |\n"
+        "| Besluit | Wie | Wanneer |\n"
+        "| Folder herdrukken | Noor | mei |\n"
+        f"| | C Vervoer | {TEXT} |\n"
+    )
+    assert [item[:2] for item in items(source)] == [
+        ("A", "Verslag"),
+        ("B", "Peuters"),
+        ("C", "Vervoer"),
+    ]
