@@ -10,6 +10,7 @@ import yaml
 from leaterms.detection import Detector, Mention
 from leaterms.detection.clauses import split_clauses
 from leaterms.detection.features import Unit, known_above, known_here
+from leaterms.detection.fields import with_lemmas
 from leaterms.evaluation import AnnotatedItem, GoldMention, gold_record, read_annotations
 from leaterms.language import split_sentences
 from leaterms.vocabulary import Wording
@@ -155,9 +156,9 @@ def _spans(mentions: list[GoldMention], at: int, length: int) -> tuple[Span, ...
 
 
 def read_fields(path: Path) -> dict[str, tuple[str, ...]]:
-    """The words of each semantic field (`velden.yaml`)."""
+    """The words of each semantic field (`velden.yaml`), with their lemmas."""
     fields = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {name: tuple(map(str, words)) for name, words in fields.items()}
+    return with_lemmas({name: tuple(map(str, words)) for name, words in fields.items()})
 
 
 def read_lines(folder: Path, detector: Detector) -> list[Example]:
