@@ -31,7 +31,7 @@ from leaterms.vocabulary import Theme, Wording
 
 __all__ = ["Suggestion", "suggest"]
 
-_LONGEST_NAME = 4  # words; a longer quote is a clause and no name for an item
+_LONGEST_NAME = 5  # words; a longer quote is a clause and no name for an item
 _LONGEST_QUOTE = 80  # characters of a quote in a reason
 
 

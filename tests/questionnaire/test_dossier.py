@@ -119,7 +119,7 @@ class TestWord:
         ]
 
         assert row[1:] == [
-            "uiterlijk 1 mei 2022",
+            "Bos, uiterlijk 1 mei 2022",
             "ja",
             "wettelijk of aangenomen",
             "15-03-2022, lea/verslag-bos.pdf, p. 1, agendapunt 1: Wijkscholen volgens Lindeboom",
