@@ -46,8 +46,10 @@ class TestRelabel:
         assert titles(tmp_path / "b.docx") == [
             "1. Opening",
             "2. Inschrijving en toelating",
-            "2a. Voorkomen van segregatie en bevorderen van integratie: heterogene groepen in de "
-            "voorschool",
+            (
+                "2a. Voorkomen van segregatie en bevorderen van integratie: "
+                "heterogene groepen in de voorschool"
+            ),
             "3. Rondvraag",
         ]
         assert titles(tmp_path / "b.docx", View.ORIGINAL) == titles(path)
