@@ -15,7 +15,8 @@ __all__ = ["read_body", "read_municipalities"]
 _PART = r"(?:['’]s-)?[A-ZÀ-Ý](?:\.|[\w’'û]*\w)(?:-[\w’']+)*"
 _JOIN = r"(?:op|aan|bij|van|in)[ ](?:(?:de|den|der|het|['’]t)[ ])?|(?:de|den|der)[ ]"
 _PLACE = rf"(?:(?:De|Den|Het|['’]t)[ ])?{_PART}(?:[ ](?:{_JOIN})?{_PART}){{0,2}}"
-_GEMEENTE = re.compile(rf"\b(?:[Gg]emeente|GEMEENTE)[ ](?P<place>{_PLACE})")
+# 'OVERLEG GEMEENTE EN SCHOOLBESTUREN' names none
+_GEMEENTE = re.compile(rf"\b(?:[Gg]emeente|GEMEENTE)[ ](?!(?:EN|En)\b)(?P<place>{_PLACE})")
 _GEMEENTEN = re.compile(
     rf"\b[Gg]emeenten[ ](?P<places>{_PLACE}(?:,[ ]{_PLACE})*(?:[ ]en[ ]{_PLACE})?)"
 )

@@ -39,7 +39,7 @@ def names_at(canvas, left, top):
 
 def text_beside(canvas, left, top, rows, indent=0.0):
     """A paragraph set narrow for some lines, then wide; where the next would begin."""
-    from reportlab.lib.utils import simpleSplit  # noqa: PLC0415
+    from reportlab.lib.utils import simpleSplit  # noqa: PLC0415 (only to draw)
 
     words, y, printed = LONG.split(), top, 0
     canvas.setFont("Helvetica", 10)

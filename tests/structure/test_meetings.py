@@ -388,6 +388,7 @@ def test_a_municipality_of_the_text_alone_must_stand_out(text: str, municipaliti
         ("LEA-overleg | Veldkamp", ("Veldkamp",)),
         ("Verslag werkgroep vve – Veldkamp – 3 april 2025", ("Veldkamp",)),
         ("OVERLEG HUISVESTING EN VERVOER VELDKAMP", ("Veldkamp",)),
+        ("OVERLEG GEMEENTE EN SCHOOLBESTUREN VELDKAMP", ("Veldkamp",)),
         ("Raad van Veldkamp", ("Veldkamp",)),
         ("OOGO passend onderwijs Middelstreek\nStadskantoor Veldkamp", ("Veldkamp",)),
         ("Dorpsraad Veldkamp", ()),
