@@ -86,8 +86,8 @@ def _goes_on(line: HeadLine, text: str, words: StructureWords) -> bool:
     last = line.text
     if len(last) > _LONGEST:
         return False
-    if re.search(r"\s{3,}|\t", text):
-        return False  # set in columns by spaces
+    if _begins_person(last, text):
+        return False
     if last.count("(") > last.count(")"):
         return True
     if re.match(r"[A-ZÀ-Ý][^:;,.()]{1,40}:\s+[A-ZÀ-Ý]", text):
@@ -102,6 +102,15 @@ def _goes_on(line: HeadLine, text: str, words: StructureWords) -> bool:
     return listed and len(last) > 60 and not re.search(r"[).;:]$", last)
 
 
+def _begins_person(last: str, text: str) -> bool:
+    """True for a line of columns, and where `text` and `last` are one person each."""
+    if re.search(r"\s{3,}|\t", text):
+        return True  # set in columns by spaces
+    addressed = _ADDRESSED.match(text) and _ADDRESSED.match(last)
+    return bool(addressed) and not last.endswith((",", ";", " en"))
+
+
+_ADDRESSED = re.compile(r"(?:de heer|mevrouw|dhr|mevr|mw|drs|mr|dr|ir)\b", re.IGNORECASE)
 # 'Afw. zonder bericht', 'Afgemeld voor vandaag', 'Verhinderden'
 _AWAY = re.compile(
     r"(?:afw|afgemeld|afmeld|afgezegd|verhind|absent)[a-z]*\.?(?:\s|$)", re.IGNORECASE

@@ -32,6 +32,11 @@ class Numbering:
 
 _MARK = r"(?P<mark>\s?[.:)\]|–—](?!\d)|\s?-(?=\s)|)"
 _DIGIT = r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}(?:\s?[a-z](?!\w)|[A-Z](?!\w))?)"
+# 'Besluit 2022/11', 'Punt 23-04': counted on through the year
+_YEARLY = r"(?P<year>20\d\d|\d\d)[/-](?P<number>\d{1,3})"
+_OF_YEAR = re.compile(
+    rf"(?P<keyword>[A-Z][a-zë]{{2,16}})\s+(?:nr\.?\s*)?{_YEARLY}(?P<mark>\s?[.:)|]|\s[-–—](?=\s))\s*"
+)
 _PLAIN = re.compile(rf"(?:§\s?|#\s?|[(\[])?{_DIGIT}{_MARK}\s*")
 _LETTER = re.compile(r"\(?(?P<number>[A-Za-z])(?P<mark>[.)])\s+(?!\d)")
 _ROMAN = re.compile(r"(?P<number>[IVX]{1,5})(?P<mark>[.):]|\s?[-–](?=\s))\s+")
@@ -55,6 +60,11 @@ def read_numbering(text: str, item_words: tuple[str, ...]) -> tuple[Numbering, .
 
     'C. Jeugd' is a letter, and a roman hundred to no one; 'I. Opening' is read as both.
     """
+    if (match := _OF_YEAR.match(text)) and text[match.end() :]:
+        printed = text[match.start("year") : match.end("number")]
+        value = (int(match["number"]), 0)
+        mark = match["mark"].strip()
+        return (Numbering(printed, value, "digit", match["keyword"].lower(), mark, match.end()),)
     if match := _keyworded(item_words).match(text):
         keyword = match["keyword"].lower()
         known = keyword in item_words

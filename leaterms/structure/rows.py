@@ -31,13 +31,18 @@ def row_lines(document: Document, words: StructureWords) -> list[Line]:
     reader = _TableReader(document.blocks, words)
     for index in range(len(document.blocks)):
         reader.read(index)
-    main = [n for n in reader.lines if not n.numberings or not n.numberings[0].value[1]]
-    return _without_points(reader.lines) if 2 * len(main) >= len(reader.lines) else []
+    # '1a', '1b', '2a' are items where '3.1' is a point
+    points = [line for line in reader.lines if _is_point(line)]
+    return _without_points(reader.lines) if 2 * len(points) <= len(reader.lines) else []
+
+
+def _is_point(line: Line) -> bool:
+    return bool(line.numberings) and "." in line.numberings[0].printed
 
 
 def _without_points(lines: list[Line]) -> list[Line]:
     """`lines` without '3.1', '3.2' where these are mostly sentences: what is said in item 3."""
-    points = [line for line in lines if line.numberings and "." in line.numberings[0].printed]
+    points = [line for line in lines if _is_point(line)]
     told = [line for line in points if line.likeness < _TITLE]
     if 2 * len(told) <= len(points):
         return lines
@@ -53,6 +58,7 @@ class _TableReader:
         self._columns: Columns | None = None
         self._names: tuple[str, ...] = ()
         self._nested = False
+        self._nested_count = 0  # the cells of a row of the nested table
         self._after_header = False
         self._tries = 0  # how often columns were looked for in the rows at hand
         self._counts = False  # whether the nested table has numbers of its own
@@ -97,6 +103,7 @@ class _TableReader:
                 self._columns, self._names, self._nested = header, names, False
         else:
             self._nested, self._counts = True, header.number >= 0 or _counts(names, self._words)
+            self._nested_count = header.count
 
     def _read_short(self, index: int, block: Block, columns: Columns) -> None:
         """Take a row without the empty cells at its end, as tables without lines have them."""
@@ -110,15 +117,23 @@ class _TableReader:
 
     def _read_row(self, index: int, block: Block, columns: Columns) -> None:
         line = _row_line(index, block, columns, self._words)
-        if line is None or (
-            self._nested and not _goes_on(line, self._last, block, columns, self._words)
-        ):
+        if line is None:
+            return
+        if self._nested and self._is_bare_again(line, block, columns):
+            self._nested = False
+        if self._nested and not _goes_on(line, self._last, block, columns, self._words):
             return
         if self._nested and self._counts and not _is_next(line, self._last):
             return
         if line.numberings and (columns.number >= 0 or columns.numbered):
             self._nested, self._last = False, line.numberings[0].value[0]
         self.lines.append(line)
+
+    def _is_bare_again(self, line: Line, block: Block, columns: Columns) -> bool:
+        """True for the next item of a table whose items have no numbers, by its shape alone."""
+        bare = bool(self.lines) and not any(before.numberings for before in self.lines)
+        unlike = 0 < self._nested_count != columns.count == len(block.cells)
+        return bare and unlike and not line.numberings and line.likeness >= _TITLE
 
 
 def _fits(block: Block, columns: Columns) -> bool:

@@ -27,3 +27,21 @@ def test_an_annex_without_headings_is_no_endless_line():
 
     assert max(len(line.text) for line in lines) < 3000 + 2 * len(text)
     assert sum(line.text.count("zo voorts") for line in lines) == 500
+
+
+def test_one_person_a_line_with_a_form_of_address_begins_anew():
+    lines = head_lines(
+        [
+            block("Aanwezig:"),
+            block("de heer W. Tuin, bestuurder Stichting Oosterland (openbaar)"),
+            block("mevrouw J. Haan, voorzitter van de vereniging Het Zaadje en"),
+            block("de heer D. Mulder"),
+        ],
+        shipped_words(),
+    )
+
+    assert [line.text for line in lines] == [
+        "Aanwezig:",
+        "de heer W. Tuin, bestuurder Stichting Oosterland (openbaar)",
+        "mevrouw J. Haan, voorzitter van de vereniging Het Zaadje en de heer D. Mulder",
+    ]

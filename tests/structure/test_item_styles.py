@@ -141,3 +141,30 @@ def test_a_title_above_the_first_number_is_an_item():
     source = told("Koffie en nieuwtjes", "1. Verslag", "2. Peuters", "3. Geld")
 
     assert items(source)[0] == ("", "Koffie en nieuwtjes")
+
+
+def test_items_counted_on_through_the_year_keep_the_year_in_their_number():
+    source = told("## Besluit 2022/11. Toelating", "## Besluit 2022/12. Peuters")
+
+    assert items(source) == [("2022/11", "Toelating"), ("2022/12", "Peuters")]
+
+
+def test_rows_with_letters_behind_their_number_are_items_without_a_row_for_the_number_alone():
+    source = (
+        "| Nr | Onderwerp | Bespreking |\n"
+        f"| 1a. | Opening | {TEXT} |\n| 1b. | Peuters | {TEXT} |\n| 2a. | Rondvraag | {TEXT} |"
+    )
+
+    assert items(source) == [("1a", "Opening"), ("1b", "Peuters"), ("2a", "Rondvraag")]
+
+
+def test_titles_without_numbers_go_on_below_a_table_within_one_of_their_rows():
+    source = (
+        "| Nr | Onderwerp | Bespreking |\n"
+        "| | Volgorde | |\n"
+        "| Nr | Onderwerp | Gevraagd | Tijd |\n"
+        "| 1 | Opening | - | 5 |\n| 2 | Peuters | keuze | 20 |\n"
+        f"| | Toelichting | {TEXT} |\n| | Later dit jaar | {TEXT} |"
+    )
+
+    assert items(source) == [("", "Volgorde"), ("", "Toelichting"), ("", "Later dit jaar")]

@@ -30,6 +30,8 @@ ITEM_WORDS = shipped_words().item_words
         ("Ronde 3 | Vve", "3", "Vve"),
         ("III. Vve", "III", "Vve"),
         ("B. Vve", "B", "Vve"),
+        ("Besluit 2022/11. Vve", "2022/11", "Vve"),
+        ("Besluit 22-11: Vve", "22-11", "Vve"),
     ],
 )
 def test_a_number_is_read_without_keyword_and_mark(text: str, number: str, title: str):
