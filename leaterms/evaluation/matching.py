@@ -5,6 +5,7 @@ heading cut wrongly, a lost space or a joined hyphen makes no false alarm; wheth
 put them into the right item is told apart (`Pair.placed`).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -106,7 +107,7 @@ def match_items(gold: Sequence[AnnotatedItem], found: Sequence[Item]) -> dict[in
 
     One to one and in the same order, so that as many as possible match; item -1 matches -1.
     A heading matches with or without its number ('Thema 2' printed before a title may be
-    taken for part of it).
+    taken for part of it), whatever word the house has before the number ('Artikel 3').
     """
     left = [item for item in gold if item.index >= 0]
     right = [item for item in found if item.index >= 0]
@@ -130,9 +131,14 @@ def match_items(gold: Sequence[AnnotatedItem], found: Sequence[Item]) -> dict[in
     return pairs
 
 
+# 'Artikel 3. ', 'Besluit 2022/11. ': a word of the house before the number
+_COUNTED = re.compile(r"[A-Z][a-zë]+\s+\d[\d/.-]*[a-z]?\s?[.:)|]\s+(?=\S)")
+
+
 def _same_heading(gold: AnnotatedItem, found: Item) -> float:
     """1 and some more for an equal number and equal text below; 0 if the headings differ."""
     variants = {letters(gold.title)[0], letters(gold.heading)[0]}
+    variants.add(letters(_COUNTED.sub("", gold.heading))[0])
     printed = {letters(found.title)[0], letters(f"{found.number} {found.title}")[0]}
     if not any(fuzz.ratio(a, b) >= _SAME_HEADING for a in variants for b in printed):
         return 0.0

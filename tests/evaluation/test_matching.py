@@ -127,6 +127,13 @@ def test_headings_match_by_their_letters():
     assert match_items(document.items, items) == {-1: -1, 0: 0, 1: 1}
 
 
+def test_headings_match_whatever_word_stands_before_their_number():
+    document = sample("## Artikel 1. Welkom\n## Besluit 2022/12. Peuters\n## Groep 3 leert\n")
+    items = _items(("1", "Welkom"), ("2022/12", "Peuters"), ("3", "leert"))
+
+    assert match_items(document.items, items) == {-1: -1, 0: 0, 1: 1}
+
+
 def test_headings_match_in_order_and_once():
     document = sample("## Rondvraag\n## Peuters\n## Rondvraag\n")
     items = _items(("", "Peuters"), ("", "Rondvraag"))
