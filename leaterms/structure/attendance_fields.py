@@ -40,7 +40,7 @@ ATTENDS = re.compile(
     r"\b[Ww](?:ij|e)\s+(?:zijn|waren)\s+met\b:?|\bonder\s+wie\b:?|\b[Vv]erder\s+aanwezig\b:?|"
     r"\b[Vv]erder\s+(?:waren|zijn)\s+(?:er|aanwezig|erbij)\b:?|"
     r"(?<=,\s)met\b(?=\s+(?:de\s+)?wethouder\b)|"
-    r"^Met\b(?=\s+[A-ZÀ-Ý\d]))|"
+    r"^Met\b(?=\s+(?:[A-ZÀ-Ý\d]|(?:de\s+)?wethouder\b)))|"
     r"(?P<absent>(?<=,\s)zonder\b(?=\s+[A-ZÀ-Ý])|"
     r"(?:^|(?<=[.;]\s))(?:Zonder|(?:Niet aanwezig|Afwezig|Verhinderd|"
     r"Afgemeld)(?: met (?:kennisgeving|bericht))?(?: (?:is|zijn|waren))?)\b(?=\s+[A-Za-z]))"

@@ -86,7 +86,7 @@ def only_columns(text: str, words: StructureWords) -> bool:
 _ONE = re.compile(
     r"(?:\d{1,2}[.)]?\s+)?(?P<name>(?:(?:de heer|mevrouw|mw\.?|dhr\.?|mevr\.?|drs\.|mr\.|ir\.)\s)?"
     r"(?:[A-Z]\.\s?)*[A-ZÀ-Ý][\w'-]+(?:\s(?:van|de|der|den|ten|ter|[A-ZÀ-Ý][\w'-]+))*)"
-    r"(?:,\s|\s[-–]\s)(?P<about>[^;:()]+)",
+    r"(?:,\s|\s[-–]\s)(?P<about>[^;:()]+(?:\s\([a-zà-ÿ][^;:()]*\))?)",
 )
 
 
@@ -99,4 +99,5 @@ def as_one(text: str, words: StructureWords) -> str:
     known = find_phrase(about_people(words), one["about"]) or (
         numbered and one["about"].count(",") <= 1
     )
-    return f"{one['name']} ({one['about'].strip()})" if known else text
+    about = one["about"].strip().replace(" (", ", ").rstrip(")")  # 'bestuur Kim (openbaar)'
+    return f"{one['name']} ({about})" if known else text

@@ -6,8 +6,9 @@ Partners and subject decide, not the name: a name can say that it surely is anot
 import re
 from collections.abc import Sequence
 
-from leaterms.structure.partners import Side, Table
+from leaterms.structure.partners import Table
 from leaterms.structure.record import Item, Kind
+from leaterms.structure.sides import Side
 from leaterms.structure.words import StructureWords, find_phrase
 
 __all__ = ["is_council", "is_internal", "judge_lea"]

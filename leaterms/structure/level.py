@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from leaterms.structure.partners import Side, Table
+from leaterms.structure.partners import Table
 from leaterms.structure.record import Item, Kind, Level
+from leaterms.structure.sides import Side
 
 __all__ = ["read_level", "stated_level"]
 

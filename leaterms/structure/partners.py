@@ -7,26 +7,13 @@ says of the organisation elsewhere, and last by who else is at the table.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from leaterms.structure.people import Person
 from leaterms.structure.record import Attendee, Partner
+from leaterms.structure.sides import Side, organisation_of, role_of, side_of
 from leaterms.structure.words import StructureWords, find_phrase
 
-__all__ = ["Side", "Table", "seat_people"]
-
-
-class Side(StrEnum):
-    """On whose side of the table a person sits."""
-
-    WETHOUDER = "wethouder"
-    GEMEENTE = "gemeente"
-    BESTUUR = "bestuur"
-    KINDEROPVANG = "kinderopvang"
-    SCHOOL = "school"
-    OTHER = "other"
-    DIRECTOR = "director"  # of an organisation whose name does not tell
-    UNKNOWN = "unknown"
+__all__ = ["Table", "seat_people"]
 
 
 _PARTNER = {
@@ -76,11 +63,12 @@ def seat_people(
             unknown organisation is of theirs.
         internal: True for a meeting within the municipality: all are of it.
     """
-    sides = [_side(person, words) for person in people]
-    organisations = [_organisation(person, words) for person in people]
-    if hosts := _hosts(people, sides):
-        people = [*(replace(person, details="") for person in people[:hosts]), *people[hosts:]]
-        sides[:hosts], organisations[:hosts] = [Side.GEMEENTE] * hosts, [""] * hosts
+    sides = [side_of(person, words) for person in people]
+    organisations = [organisation_of(person, words) for person in people]
+    hosts = _hosts(people, sides, council=council)
+    for host in hosts:
+        sides[host], organisations[host] = Side.GEMEENTE, ""
+    people = [_without_inherited(p) if n in hosts else p for n, p in enumerate(people)]
     unsure = [i for i, side in enumerate(sides) if side in {Side.UNKNOWN, Side.DIRECTOR}]
     told = _told_sentences(text) if unsure else []
     care = {i: _childcare_share(people[i], organisations[i], told, words) for i in unsure}
@@ -121,7 +109,7 @@ def seat_people(
         Attendee(
             name=person.name,
             organisation=organisation,
-            role=_role(person, words),
+            role=role_of(person, words),
             partner=_PARTNER.get(side),
             present=person.present,
         )
@@ -130,13 +118,25 @@ def seat_people(
     return Table(attendees, tuple(sides))
 
 
-def _hosts(people: Sequence[Person], sides: Sequence[Side]) -> int:
-    """How many at the head of the list are of the municipality, which leaves its own bare.
+def _hosts(people: Sequence[Person], sides: Sequence[Side], *, council: bool) -> Sequence[int]:
+    """Who is of the municipality, which leaves its own bare; nobody where others are named so."""
+    if {Side.WETHOUDER, Side.GEMEENTE} & set(sides):
+        return ()
+    first = range(_hosts_in_front(people, sides))
+    return first or (() if council else _bare_chair(people, sides))
+
+
+def _without_inherited(person: Person) -> Person:
+    """Without the details that stand behind the next person."""
+    return replace(person, details="") if person.inherited else person
+
+
+def _hosts_in_front(people: Sequence[Person], sides: Sequence[Side]) -> int:
+    """How many at the head of the list are of the municipality.
 
     'De Wit, Smit, Jansen (bestuur Kim), Vos (bestuur Maat), Tak (GGD)': only where nobody
     else is of it, and each board behind them has one person.
     """
-    known = {Side.WETHOUDER, Side.GEMEENTE}
     bare = next((n for n, p in enumerate(people) if not p.inherited or p.group), len(people))
     boards = [
         person.details
@@ -145,7 +145,23 @@ def _hosts(people: Sequence[Person], sides: Sequence[Side]) -> int:
     ]
     named = len(set(boards)) == len(boards) >= _SEVERAL
     own = named and people[bare].details == boards[0]
-    return bare if own and not known & set(sides) else 0
+    return bare if own else 0
+
+
+def _bare_chair(people: Sequence[Person], sides: Sequence[Side]) -> list[int]:
+    """Who is in the chair of others and of no organisation.
+
+    It is the municipality that calls the others together. An independent chair is called so.
+    """
+    guests = {Side.BESTUUR, Side.KINDEROPVANG, Side.SCHOOL, Side.DIRECTOR}
+    chairs = [n for n, p in enumerate(people) if p.present and _CHAIR.fullmatch(p.about)]
+    return chairs if guests & set(sides) else []
+
+
+_CHAIR = re.compile(
+    r"(?:voorzitter|voorz\.?|vz\.?)(?:\s?(?:[+,&/]|\ben\b)\s?(?:notul\w*\.?|verslag\w*|pen))?",
+    re.IGNORECASE,
+)
 
 
 def _seat_childcare(
@@ -167,7 +183,9 @@ def _seat_childcare(
     likely = [i for i in directors if not _SCHOOL_LIKE.match(organisations[i])]
     # a wethouder meets boards, and seldom one principal beside them
     boards = sides.count(Side.BESTUUR)
-    alone = len(directors) == 1 and boards >= _SEVERAL and Side.WETHOUDER in sides
+    principals = Side.SCHOOL in sides
+    alone = len(directors) == 1 and boards >= _SEVERAL and not principals
+    alone = alone and (Side.WETHOUDER in sides or (boards_named and care[directors[0]] > 0))
     if not likely and not alone and (boards_named or Side.WETHOUDER not in sides):
         # 'directeur De Wilg', of whom no word is on childcare, is a principal who came along
         left = [i for i in left if care[i] > 0 or not _is_principal(people[i], organisations[i])]
@@ -181,7 +199,7 @@ def _seat_childcare(
 
 
 _SEVERAL = 2
-_SCHOOL_LIKE = re.compile(r"(?:De|Het|'t)\s")
+_SCHOOL_LIKE = re.compile(r"(?:De|Het)\s")
 
 
 def _is_principal(person: Person, organisation: str) -> bool:
@@ -192,140 +210,6 @@ def _is_principal(person: Person, organisation: str) -> bool:
 def _of_school(person: Person, words: StructureWords) -> bool:
     """A board of residents has a 'bestuur' too; that of schools says what it is."""
     return bool(find_phrase(words.school_board_words, person.about))
-
-
-# in capitals: 'Ko' is a first name too
-_CARE_LABEL = re.compile(r"KO[Vv]?")
-
-
-def _role_as_name(name: str, words: StructureWords) -> bool:
-    bare = re.sub(r"^(?:[Dd]e|[Hh]et|[Ee]en)\s", "", name)
-    found = find_phrase((*words.roles_wethouder, *words.roles_gemeente), bare)
-    return bool(found) and found[0].start() == 0 and not _capitalised(bare[found[0].end() :])
-
-
-_FOR_BOARD = re.compile(
-    r"\bnamens\s+(?:het\s+|de\s+|haar\s+|zijn\s+)?(?:\w+\s+)?(?:school)?"
-    r"(?:bestuur|besturen|bestuurder)\b",
-    re.IGNORECASE,
-)
-
-
-def _side(person: Person, words: StructureWords) -> Side:
-    group = _side_of_text(person.group, words) if person.group else Side.UNKNOWN
-    if _CARE_LABEL.fullmatch(person.group.strip(" :")):
-        return Side.KINDEROPVANG
-    about = person.details or ("" if group is not Side.UNKNOWN else person.name)
-    if person.details and _role_as_name(person.name, words):
-        about = f"{person.details}, {person.name}"  # 'de wethouder, mevrouw Van Dijk'
-    if person.details and _known(person.name, words):
-        about = f"{person.details}, {person.name}"  # 'de directeur van Kinderopvang Zonnig'
-    if group is Side.UNKNOWN and person.group and person.details:
-        about = f"{person.details}, {person.group}"
-    if find_phrase(words.roles_wethouder, about):
-        return Side.WETHOUDER
-    if _FOR_BOARD.search(about):
-        return Side.BESTUUR
-    if group in {Side.BESTUUR, Side.GEMEENTE, Side.KINDEROPVANG, Side.OTHER}:
-        return group
-    own = _side_of_text(about, words)
-    return group if own in {Side.UNKNOWN, Side.DIRECTOR} and group is not Side.UNKNOWN else own
-
-
-# words of which schools and their boards make names too
-_WEAK = re.compile(r"ki(?:ds|dz)|kinder(?!opvang|dag|centr)", re.IGNORECASE)
-
-
-def _side_of_text(text: str, words: StructureWords) -> Side:
-    beside = find_phrase(words.not_bestuur, text)
-    for match in reversed(beside):
-        text = text[: match.start()] + text[match.end() :]
-    if find_phrase(words.roles_wethouder, text):
-        return Side.WETHOUDER
-    if find_phrase(words.organisations_gemeente, text) or re.search(
-        r"\bcollege\s+(?:van\s+)?(?!van\s+bestuur)[A-Z]", text
-    ):
-        return Side.GEMEENTE
-    if find_phrase(words.organisations_none, text):
-        return Side.OTHER
-    rest = _without_roles(text, words)
-    caring = find_phrase(words.roles_kinderopvang, text)
-    childcare = caring or [
-        found
-        for found in find_phrase(words.organisations_kinderopvang, text)
-        # 'Stichting Kidz, openbaar onderwijs'
-        if not (_WEAK.match(found[0]) and find_phrase(words.school_board_words, text))
-    ]
-    official = [
-        found
-        for found in find_phrase(words.roles_gemeente, text)
-        # a 'pedagogisch beleidsmedewerker' is of the childcare
-        if not any(c.start() < found.start() and found.end() <= c.end() for c in caring)
-    ]
-    if official and (childcare or not _capitalised(rest)):
-        return Side.GEMEENTE
-    if childcare:
-        return Side.KINDEROPVANG
-    if find_phrase(words.roles_bestuur, text):
-        return Side.BESTUUR
-    side = _school_side(text, rest, words)
-    # who serves a board is of it, and not on it
-    return Side.SCHOOL if beside and side in {Side.UNKNOWN, Side.BESTUUR} else side
-
-
-def _school_side(text: str, rest: str, words: StructureWords) -> Side:
-    school = find_phrase(words.organisations_school, text)
-    if find_phrase(words.organisations_bestuur, rest) and not school:
-        return Side.BESTUUR
-    if school:
-        return Side.SCHOOL
-    if find_phrase(words.roles_director, text):
-        return Side.DIRECTOR
-    return Side.SCHOOL if find_phrase(words.roles_school, text) else Side.UNKNOWN
-
-
-def _roles(words: StructureWords) -> tuple[str, ...]:
-    return (
-        *words.roles_wethouder,
-        *words.roles_gemeente,
-        *words.roles_bestuur,
-        *words.roles_kinderopvang,
-        *words.roles_school,
-        *words.roles_director,
-    )
-
-
-def _without_roles(text: str, words: StructureWords) -> str:
-    for match in reversed(find_phrase((*_roles(words), *words.roles_plain), text)):
-        text = f"{text[: match.start()]},{text[match.end() :]}"
-    return text
-
-
-def _capitalised(text: str) -> bool:
-    return re.search(r"\b[A-ZÀ-Ý][\w'-]+", text) is not None
-
-
-def _organisation(person: Person, words: StructureWords) -> str:
-    """The organisation as printed, '' where none is."""
-    rest = _without_roles(person.details, words)
-    parts = [part.strip(" .;-–") for part in re.split(r"[,(]|\bnamens\b|\bvan\b(?=\s*,)", rest)]
-    parts = [re.sub(r"^(?:van|bij|het|de|voor)\s+(?=[a-z]|De\b)", "", part) for part in parts]
-    named = [part for part in parts if part and (_capitalised(part) or _known(part, words))]
-    return named[0] if named else person.group
-
-
-def _known(part: str, words: StructureWords) -> bool:
-    known = (
-        *words.organisations_gemeente,
-        *words.organisations_none,
-        *words.organisations_kinderopvang,
-    )
-    return bool(find_phrase(known, part))
-
-
-def _role(person: Person, words: StructureWords) -> str:
-    found = find_phrase((*_roles(words), "voorzitter"), person.details)
-    return found[0][0] if found else ""
 
 
 def _childcare_share(

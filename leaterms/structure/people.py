@@ -41,6 +41,7 @@ class Person:
 
 def split_people(text: str, words: StructureWords) -> tuple[Person, ...]:
     """The persons in a list as printed, in order."""
+    text = _SHORT_WETHOUDER.sub("wethouder", text)
     text = _PERSON_IN_BRACKETS.sub(r"\g<name> (\g<body>)", _by_name(text, words))
     people: list[Person] = []
     carried = ""  # 'de wethouders A (Meerdam) en B (Oostveld)': the role goes on
@@ -61,6 +62,10 @@ def split_people(text: str, words: StructureWords) -> tuple[Person, ...]:
             continue
         people.append(person)
     return tuple(_inherited(people))
+
+
+# 'wh Bos', 'A. Bos (wh., vz)'; 'WH' are somebody's initials
+_SHORT_WETHOUDER = re.compile(r"\b[Ww]h\b\.?(?=\s[A-ZÀ-Ý]|\s?[),])")
 
 
 def _by_name(text: str, words: StructureWords) -> str:
@@ -225,6 +230,8 @@ def _name_and_details(piece: str) -> tuple[str, str]:
             name, details = short_name["name"], f"{short_name['rest']}, {details}"
         after = bracket["after"].strip(" ,.")
         after = "" if after == initials(name) else after  # 'Arie Kolff (wethouder) AK'
+        first, _, rest = details.partition(",")
+        details = rest.strip() if first.strip() == initials(name) else details  # '(AK, beleid)'
         details = ", ".join(part for part in (details, after) if part)
     elif match := _INITIALS.match(piece):  # 'PJ Kindwijs'
         name, details = match["name"], match["rest"].strip()

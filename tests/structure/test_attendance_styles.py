@@ -498,3 +498,75 @@ def test_a_sentence_on_a_schools_own_children_makes_no_childcare():
 
     partners = [attendee.partner for attendee in record.attendees]
     assert partners == [Partner.SCHOOLBESTUUR, Partner.KINDEROPVANG, Partner.GEMEENTE]
+
+
+@pytest.mark.parametrize(
+    ("line", "partners", "level"),
+    [
+        (
+            "Erbij: wh Jan de Boer (vz), Petra Jansen (bestuurder SKG), Lies Bakker (dir. KO Zon)",
+            ALL,
+            Level.BESTUURLIJK,
+        ),
+        ("Erbij: J. de Boer (wh), P. Jansen (bestuurder SKG)", NO_CARE, Level.BESTUURLIJK),
+        (
+            "Erbij: WH (gemeente), Petra Jansen (PJ, bestuurder SKG), Lies Bakker (KO Zonnig)",
+            ALL,
+            Level.ONBEKEND,
+        ),
+        (
+            "Erbij: Karin Oost (KO, bestuurder SKG), Dirk Bos (DB, gemeente)",
+            NO_CARE,
+            Level.ONBEKEND,
+        ),
+        (
+            "Erbij: Rens Tak (RT, vz + notulen), Bea Maas (dir. De Rank), Lies Bakker (KO Zonnig)",
+            NO_BOARD,
+            Level.AMBTELIJK,
+        ),
+        (
+            "Erbij: Rens Tak (onafhankelijk voorzitter), Bea Maas (bestuurder Kindwijs)",
+            "schoolbestuur",
+            Level.ONBEKEND,
+        ),
+        (
+            (
+                "Erbij: R. Tak (gemeente), F. Bakels (schoolleider De Linde, namens Groene Hof), "
+                "B. Maas (directeur De Eik, namens PO)"
+            ),
+            NO_CARE,
+            Level.ONBEKEND,
+        ),
+    ],
+)
+def test_short_words_initials_and_bare_chairs(line, partners, level):
+    assert partners_of(f"{TITLE}{line}{ITEMS}") == (partners, level)
+
+
+def test_one_person_a_line_in_full_words():
+    lines = (
+        "Aanwezig:\nde heer E. Stuut, wethouder, voorzitter\n"
+        "de heer W. Tuin, bestuurder Stichting Oosterland (openbaar onderwijs)\n"
+        "mevrouw J. Haan, voorzitter Vereniging Veenburcht (christelijk onderwijs)\n"
+        "mevrouw S. Nap, directeur kinderopvang 't Nestje aan de Oosterstraat"
+    )
+    record = read_record(minutes(TITLE + lines + ITEMS))
+
+    assert [attendee.name for attendee in record.attendees] == [
+        "de heer E. Stuut",
+        "de heer W. Tuin",
+        "mevrouw J. Haan",
+        "mevrouw S. Nap",
+    ]
+    assert (record.partners, record.level) == (tuple(Partner), Level.BESTUURLIJK)
+
+
+def test_an_agenda_may_say_with_whom():
+    record = read_record(
+        minutes(
+            "Agenda LEA\n3 maart 2022\nMet wethouder Jan de Boer en de besturen.\n"
+            "## 1. Opening\n## 2. Peuters\n## 3. Rondvraag"
+        )
+    )
+
+    assert (record.kind.value, record.level) == ("agenda", Level.BESTUURLIJK)
