@@ -1,12 +1,13 @@
 """A second opinion on assertions, learned from judged passages, run with numpy alone.
 
 The rules of `vocab/beweringen.yaml` come first: their verdict is the strongest of the features.
-Where the words around a mention tell otherwise than the rules, or where no rule fits, this
-decides. Most mentions are settled by the words alone; only a doubtful one has its sentence parsed.
+Softmax regressions judge each mention by the words around it; only a doubtful one has its sentence
+parsed. Boosted trees then decide on all mentions of an item together (`assertion_context`).
 """
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from io import BytesIO
@@ -15,22 +16,37 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leaterms.detection.assertion import Verdict, default_of
+from leaterms.detection.assertion_context import read_neighbours
 from leaterms.detection.assertion_features import lexical_features, syntactic_features, word_of
 from leaterms.detection.matching import Hit
 from leaterms.detection.mention import Assertion
 from leaterms.detection.passages import ReadItem
+from leaterms.detection.trees import Trees
 from leaterms.errors import LeatermsError
 from leaterms.language import FUNCTION_WORDS, Parser
 from leaterms.structure import Kind
 
-__all__ = ["OUTCOMES", "AssertionClassifier", "Judge", "load_assertions", "settle"]
+__all__ = [
+    "OUTCOMES",
+    "AssertionClassifier",
+    "AssertionModel",
+    "Judge",
+    "Place",
+    "decide",
+    "load_assertions",
+    "pack",
+    "unpack",
+]
 
 OUTCOMES = ("default", "not_discussed", "postponed", "quoted")
 """What it tells apart: what the kind of document shows by itself, and the three others."""
 
 _DATA, _CARD = "assertion.npz", "assertion.json"
-_MOST_WORDS = 2  # that `why` names
 _OVERRULES = 0.8  # as sure it must be that a passage is plain, for a rule not to count
+_MOST_WORDS = 2  # that `why` names
+
+Place = tuple[int, Hit]
+"""A mention: the number of its passage, and its words there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,47 +82,79 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True)
-class _Parameters:
-    """`lexical` judges without the parse, `full` with it.
+class AssertionModel:
+    """`lexical` judges without the parse, `full` with it, `trees` among the others of the item.
 
-    `sure`: from this probability of `default` on, the words alone settle it.
+    `sure`: from this probability of `default` on, the words alone settle it. `trees` has one
+    entry an outcome: that with the highest answer is the outcome.
     """
 
     lexical: Judge
     full: Judge
     sure: float
+    trees: tuple[Trees, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opinion:
+    """What the judges say of one mention."""
+
+    judge: Judge
+    features: frozenset[str]
+    odds: NDArray[np.float32]
+    by_words: NDArray[np.float32]
+    by_rules: int
 
 
 class AssertionClassifier:
-    """Judges mentions; the result depends on the passage, the model and the parser alone."""
+    """Judges mentions; the result depends on the item, the model and the parser alone."""
 
-    def __init__(self, lexical: Judge, full: Judge, sure: float, parser: Parser) -> None:
-        self._parameters = _Parameters(lexical, full, sure)
+    def __init__(self, model: AssertionModel, parser: Parser) -> None:
+        self._model = model
         self._parser = parser
 
     def judge(
-        self, read: ReadItem, number: int, hit: Hit, kind: Kind, verdict: Verdict
-    ) -> Verdict:
-        """The verdict on the mention `hit`, where the rules gave `verdict`."""
+        self, read: ReadItem, places: Sequence[Place], kind: Kind, verdicts: Sequence[Verdict]
+    ) -> tuple[Verdict, ...]:
+        """The verdicts on the mentions at `places` of one item, where the rules gave `verdicts`.
+
+        `places` stand in order, the heading's first.
+        """
+        if not places:
+            return ()
         plain = default_of(kind)
-        if verdict.assertion is not plain and verdict.assertion.value not in OUTCOMES:
-            return verdict  # a rule of a municipality's own that makes a talk of any document
-        parameters = self._parameters
+        opinions = [
+            self._opinion(read, number, hit, kind, verdict)
+            for (number, hit), verdict in zip(places, verdicts, strict=True)
+        ]
+        rows = read_neighbours(
+            np.stack([opinion.odds for opinion in opinions]),
+            np.stack([opinion.by_words for opinion in opinions]),
+            [opinion.by_rules for opinion in opinions],
+            [read.passages[number].in_heading for number, _ in places],
+            kind,
+        )
+        outcomes = decide(self._model.trees, rows, [opinion.by_rules for opinion in opinions])
+        return tuple(
+            _verdict(opinion, int(outcome), plain, verdict)
+            for opinion, outcome, verdict in zip(opinions, outcomes, verdicts, strict=True)
+        )
+
+    def _opinion(
+        self, read: ReadItem, number: int, hit: Hit, kind: Kind, verdict: Verdict
+    ) -> _Opinion:
+        judge = self._model.lexical
         features = lexical_features(read, number, hit, kind, verdict)
-        judge = parameters.lexical
-        odds = judge.odds(features)
-        if odds[0] < parameters.sure:
-            judge = parameters.full
+        odds = by_words = judge.odds(features)
+        if odds[0] < self._model.sure:
+            judge = self._model.full
             features |= self._parsed(read, number, hit)
             odds = judge.odds(features)
-        by_rules = 0 if verdict.assertion is plain else OUTCOMES.index(verdict.assertion.value)
-        outcome = settle(odds, by_rules)
-        if outcome == by_rules:
-            return verdict
-        assertion = Assertion(OUTCOMES[outcome]) if outcome else plain
-        if outcome == 0:
-            return Verdict(plain)
-        return Verdict(assertion, words=judge.telling(features, outcome))
+        name = verdict.assertion.value
+        by_rules = OUTCOMES.index(name) if name in OUTCOMES else 0
+        if verdict.assertion is default_of(kind):
+            by_rules = 0
+        return _Opinion(judge, features, odds, by_words, by_rules)
 
     def _parsed(self, read: ReadItem, number: int, hit: Hit) -> frozenset[str]:
         passage = read.passages[number]
@@ -115,11 +163,34 @@ class AssertionClassifier:
         return syntactic_features(self._parser.parse(passage.quote), start - base, end - base)
 
 
-def settle(odds: NDArray[np.float32], by_rules: int) -> int:
-    """The outcome by the `odds`, where a rule said `by_rules`: an index in OUTCOMES."""
-    outcome = int(odds.argmax())
-    kept = by_rules != 0 and outcome == 0 and odds[0] < _OVERRULES
-    return by_rules if kept else outcome
+def decide(
+    trees: Sequence[Trees], rows: NDArray[np.float64], by_rules: Sequence[int]
+) -> NDArray[np.intp]:
+    """The outcome of each mention: an index in OUTCOMES.
+
+    Args:
+        trees: one entry an outcome; that with the highest answer is the outcome.
+        rows: the features, as of `read_neighbours`: the first is the probability of plain.
+        by_rules: what the rules say, which gives way to plain only where that is sure.
+    """
+    said = np.asarray(by_rules, np.intp)
+    outcomes: NDArray[np.intp] = np.stack([tree.answer(rows) for tree in trees]).argmax(axis=0)
+    kept = (said != 0) & (outcomes == 0) & (rows[:, 0] < _OVERRULES)
+    return np.where(kept, said, outcomes)
+
+
+def _verdict(opinion: _Opinion, outcome: int, plain: Assertion, by_rules: Verdict) -> Verdict:
+    """The outcome as a verdict; that of the rules where they say the same."""
+    if by_rules.assertion is not plain and by_rules.assertion.value not in OUTCOMES:
+        return by_rules  # a rule of a municipality's own that makes a talk of any document
+    if outcome == opinion.by_rules:
+        return by_rules
+    if outcome == 0:
+        return Verdict(plain)
+    # words tell it only if they alone would have
+    told = opinion.judge.telling(opinion.features, outcome)
+    words = told if int(opinion.odds.argmax()) == outcome else ()
+    return Verdict(Assertion(OUTCOMES[outcome]), words=words)
 
 
 def load_assertions(parser: Parser | None = None) -> AssertionClassifier:
@@ -145,14 +216,15 @@ def load_assertions(parser: Parser | None = None) -> AssertionClassifier:
             "Het model voor beweringen van leaterms is beschadigd of gewijzigd; installeer "
             "leaterms opnieuw."
         )
-    lexical, full, sure = unpack(data)
-    return AssertionClassifier(lexical, full, sure, parser or Parser())
+    return AssertionClassifier(unpack(data), parser or Parser())
 
 
-def pack(lexical: Judge, full: Judge, sure: float) -> bytes:
+def pack(model: AssertionModel) -> bytes:
     """A model as the bytes of an .npz file without pickles; weights are kept as float16."""
-    arrays: dict[str, NDArray[np.generic]] = {"sure": np.array([sure], np.float64)}
-    for name, judge in (("lexical", lexical), ("full", full)):
+    arrays: dict[str, NDArray[np.generic]] = {"sure": np.array([model.sure], np.float64)}
+    for outcome, trees in zip(OUTCOMES, model.trees, strict=True):
+        arrays |= trees.arrays(outcome)
+    for name, judge in (("lexical", model.lexical), ("full", model.full)):
         arrays[f"{name}_names"] = np.frombuffer("\n".join(judge.rows).encode("utf-8"), np.uint8)
         arrays[f"{name}_weights"] = judge.weights.astype(np.float16)
         arrays[f"{name}_bias"] = judge.bias.astype(np.float32)
@@ -161,8 +233,8 @@ def pack(lexical: Judge, full: Judge, sure: float) -> bytes:
     return buffer.getvalue()
 
 
-def unpack(data: bytes) -> tuple[Judge, Judge, float]:
-    """The lexical judge, the full one, and the surety in the bytes that `pack` gave."""
+def unpack(data: bytes) -> AssertionModel:
+    """The model in the bytes that `pack` gave."""
     with np.load(BytesIO(data), allow_pickle=False) as arrays:
 
         def judge(name: str) -> Judge:
@@ -173,4 +245,9 @@ def unpack(data: bytes) -> tuple[Judge, Judge, float]:
                 arrays[f"{name}_bias"],
             )
 
-        return judge("lexical"), judge("full"), float(arrays["sure"][0])
+        return AssertionModel(
+            judge("lexical"),
+            judge("full"),
+            float(arrays["sure"][0]),
+            tuple(Trees.of(arrays, outcome) for outcome in OUTCOMES),
+        )

@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from io import BytesIO
@@ -19,15 +19,15 @@ from io import BytesIO
 import numpy as np
 from numpy.typing import NDArray
 
-from leaterms.detection.context import Trees, combine, read_context
+from leaterms.detection.context import combine, read_context
 from leaterms.detection.features import GROUPS, FeatureReader, Unit
 from leaterms.detection.spans import SpanModel, best_run, read_words
+from leaterms.detection.trees import Trees
 from leaterms.errors import LeatermsError
 from leaterms.language import TokenizedSentence
 
 __all__ = ["Calibration", "Classifier", "Group", "Parameters", "load_classifier"]
 
-_TREE = tuple(field.name for field in fields(Trees))
 _DATA, _CARD = "classifier.npz", "classifier.json"
 
 
@@ -244,7 +244,7 @@ def pack(parameters: Parameters) -> bytes:
         "example_themes": parameters.example_themes,
         "span_weights": parameters.spans.weights.astype(np.float16),
         "span_bias": parameters.spans.bias,
-        **{f"context_{name}": getattr(parameters.context, name) for name in _TREE},
+        **parameters.context.arrays("context"),
     }
     for name in GROUPS:
         group = parameters.groups[name]
@@ -275,7 +275,7 @@ def unpack(data: bytes) -> Parameters:
             groups=groups,
             bias=arrays["bias"].astype(np.float32),
             alone=Calibration(*plain["alone"]),
-            context=Trees(**{name: arrays[f"context_{name}"] for name in _TREE}),
+            context=Trees.of(arrays, "context"),
             among=Calibration(*plain["among"]),
             certain=plain["certain"],
             possible=plain["possible"],

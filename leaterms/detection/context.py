@@ -8,42 +8,15 @@ Annals of Statistics 29, 2001). Trained in `training/classifier`, run with numpy
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from leaterms.detection.features import Unit, known_above, known_here
 
-__all__ = ["Trees", "combine", "read_context"]
+__all__ = ["combine", "most_of_others", "read_context"]
 
 _NOTHING = -9.0  # stands for the score of what is not there: below all others
-
-
-@dataclass(frozen=True, slots=True)
-class Trees:
-    """Binary trees whose answers add up; a node an entry, one tree after the other.
-
-    At a node with `left` -1 the answer is `value`; from another one goes `left` where the
-    feature is at most `threshold`, else `right` (numbers of nodes). `roots` are the first nodes.
-    """
-
-    feature: NDArray[np.int16]
-    threshold: NDArray[np.float64]
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
-    value: NDArray[np.float64]
-    roots: NDArray[np.int32]
-
-    def answer(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The sum of the trees' answers to each row of features."""
-        at = np.tile(self.roots, (len(rows), 1))
-        numbers = np.arange(len(rows))[:, None]
-        while (inner := self.left[at] >= 0).any():
-            goes_left = rows[numbers, self.feature[at]] <= self.threshold[at]
-            at = np.where(inner, np.where(goes_left, self.left[at], self.right[at]), at)
-        total: NDArray[np.float64] = self.value[at].sum(axis=1)
-        return total
 
 
 def combine(judged: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -89,12 +62,12 @@ def read_context(
         judged[:, :k],
         judged[:, k : k + 1],
         judged[:, k + 1 :],
-        _most_of_others(raw.T).T,
+        most_of_others(raw.T, _NOTHING).T,
         before,
         after,
         before.max(axis=1, keepdims=True),
         after.max(axis=1, keepdims=True),
-        _most_of_others(raw),
+        most_of_others(raw, _NOTHING),
         (raw.sum(axis=0) - raw) / (n - 1) if n > 1 else nothing,
         title,
         title.max(axis=1, keepdims=True),
@@ -117,10 +90,10 @@ def _finds(unit: Unit, theme: str) -> int:
     return sum(name.startswith(known_here(theme, "")) for name in unit.known)
 
 
-def _most_of_others(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """For each value the greatest of the others in its column."""
+def most_of_others(values: NDArray[np.float64], nothing: float) -> NDArray[np.float64]:
+    """For each value the greatest of the others in its column; `nothing` where it is alone."""
     if len(values) < 2:
-        return np.full(values.shape, _NOTHING)
+        return np.full(values.shape, nothing)
     highest = values.argmax(axis=0)
     ordered = np.sort(values, axis=0)
     found = np.tile(ordered[-1], (len(values), 1))

@@ -1,47 +1,39 @@
-"""From a record to its mentions: find, weigh the senses, drop decoys, judge."""
+"""From a record to its mentions: find, doubt, add what no vocabulary holds, judge."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from leaterms.detection.assertion import Verdict, compile_rules, default_of, judge
 from leaterms.detection.assertion_model import AssertionClassifier
 from leaterms.detection.classifier import Classifier
-from leaterms.detection.explanation import explain, explain_learned, taken_up
+from leaterms.detection.explanation import doubted, found_by, found_like, ground, taken_up
+from leaterms.detection.finds import Find, find_terms
 from leaterms.detection.learned import Learned, find_learned
 from leaterms.detection.line_breaks import Unwrapped, unwrap
-from leaterms.detection.matching import Hit, Matcher, Via
+from leaterms.detection.matching import Hit, Matcher
 from leaterms.detection.mention import Mention, Method
-from leaterms.detection.passages import Passage, ReadItem, read_item
+from leaterms.detection.passages import ReadItem, read_item
 from leaterms.detection.phrasebook import PhraseBook
 from leaterms.detection.scoring import ItemScores, Known
 from leaterms.detection.widening import widened
 from leaterms.structure import Item, Kind, MeetingRecord
-from leaterms.vocabulary import Decoy, Near, Term, Vocabulary, Wording
+from leaterms.vocabulary import Vocabulary, Wording
 
 __all__ = ["Detector"]
 
+_MOST_PROPOSALS = 4  # a document; more than that nobody judges
+
 
 @dataclass(frozen=True, slots=True)
-class _Find:
-    """A term at its place, before it is weighed against others.
+class _Placed:
+    """A mention that is not judged yet: its `assertion` is that of the kind of document.
 
-    `slots` is how many words the phrase has by which it was found.
+    `hit` has the words of passage number `passage` by which it was found.
     """
 
     passage: int
     hit: Hit
-    term: Term
-    slots: int
-
-    @property
-    def rank(self) -> tuple[int, int, int, bool, Via, str]:
-        """Smaller is better: the longer, then the fuller, the statutory, the surer."""
-        length = self.hit.tokens[-1] - self.hit.tokens[0]
-        jargon = self.term.wording is not Wording.STATUTORY
-        filled = len(self.hit.tokens)
-        return (-length, -filled, -self.slots, jargon, self.hit.via, self.term.id)
-
-
-_MOST_PROPOSALS = 4  # a document; more than that nobody judges
+    mention: Mention
 
 
 class Detector:
@@ -72,14 +64,7 @@ class Detector:
         doubts a term in a sentence about something else (see `Confidence.doubt`).
         """
         items = [read_item(item, self._matcher) for item in record.items]
-        document = frozenset[int]().union(*(item.phrases for item in items))
-        return _with_few_proposals(
-            [
-                mention
-                for item in items
-                for mention in self._mentions(item, record.kind, document, is_lea=record.is_lea)
-            ]
-        )
+        return self._mentions(items, record.kind, is_lea=record.is_lea)
 
     def detect_text(self, text: str, *, kind: Kind = Kind.VERSLAG) -> tuple[Mention, ...]:
         """The mentions of a bare text, as the text of one item without a heading.
@@ -89,151 +74,101 @@ class Detector:
         """
         unwrapped = unwrap(text)
         read = read_item(Item(0, "", "", unwrapped.text), self._matcher)
-        found = self._mentions(read, kind, read.phrases, is_lea=True)
-        return tuple(_in_original(m, text, unwrapped) for m in _with_few_proposals(found))
+        found = self._mentions([read], kind, is_lea=True)
+        return tuple(_in_original(m, text, unwrapped) for m in found)
 
     def _mentions(
-        self, read: ReadItem, kind: Kind, document: frozenset[int], *, is_lea: bool
-    ) -> list[Mention]:
-        finds = [
-            _Find(i, hit, term, len(self._book.phrases[hit.phrase].slots))
-            for i, passage in enumerate(read.passages)
-            for hit in passage.hits
-            if (term := self._book.term_of(hit.phrase))
-            and self._has_sense(term, passage, read, document)
-        ]
-        finds = [find for find in finds if not self._is_blocked(find, read, document)]
-        found: list[tuple[int, Mention, Verdict]] = []
-        for find in _longest(finds, read):
-            verdict = self._judge(read, find.passage, find.hit, kind)
-            for theme in find.term.themes:
-                mention = self._mention(read, find, theme, verdict, kind)
-                found.append((find.passage, mention, verdict))
-        if self._classifier is None:
-            return self._taken_up(found, kind)
-        known: dict[int, list[Known]] = {}
-        for number, m, _ in found:
-            known.setdefault(number, []).append((m.start, m.end, m.theme, m.wording.value))
-        scores = ItemScores(read, self._classifier, known)
-        sure = self._without_doubtful(found, scores, is_lea=is_lea)
-        wide = widened([(number, mention) for number, mention, _ in sure], scores)
-        placed = [(n, m, verdict) for (n, m), (_, _, verdict) in zip(wide, sure, strict=True)]
-        if is_lea and read.item.index >= 0:
-            taken: dict[int, list[tuple[int, int, str]]] = {}
-            for number, mention, _ in placed:
-                taken.setdefault(number, []).append((mention.start, mention.end, mention.theme))
-            for learned in find_learned(scores, taken):
-                verdict = self._judge(read, learned.passage, learned.hit, kind)
-                mention = self._learned_mention(scores, learned, verdict, kind)
-                placed.append((learned.passage, mention, verdict))
-        return self._taken_up(placed, kind)
+        self, items: Sequence[ReadItem], kind: Kind, *, is_lea: bool
+    ) -> tuple[Mention, ...]:
+        document = frozenset[int]().union(*(item.phrases for item in items))
+        placed = [self._placed(item, kind, document, is_lea=is_lea) for item in items]
+        few = _with_few_proposals(placed)
+        return tuple(
+            mention
+            for item, own in zip(items, few, strict=True)
+            for mention in self._judged(item, own, kind)
+        )
 
-    def _judge(self, read: ReadItem, number: int, hit: Hit, kind: Kind) -> Verdict:
-        """By the rules; then by what is like it, if there is such a model."""
-        verdict = judge(read, number, hit, kind, self._rules)
-        if self._assertions is None:
-            return verdict
-        return self._assertions.judge(read, number, hit, kind, verdict)
+    def _placed(
+        self, read: ReadItem, kind: Kind, document: frozenset[int], *, is_lea: bool
+    ) -> list[_Placed]:
+        """All that is found in an item, in order of place."""
+        found = [
+            _Placed(find.passage, find.hit, self._mention(read, find, theme, kind))
+            for find in find_terms(self._book, read, document)
+            for theme in find.term.themes
+        ]
+        if self._classifier is not None:
+            scores = ItemScores(read, self._classifier, _known(found))
+            found = self._without_doubtful(found, scores, is_lea=is_lea)
+            found = _widened(found, scores)
+            if is_lea and read.item.index >= 0:
+                taken: dict[int, list[tuple[int, int, str]]] = {}
+                for one in found:
+                    own = one.mention
+                    taken.setdefault(one.passage, []).append((own.start, own.end, own.theme))
+                found.extend(
+                    _Placed(learned.passage, learned.hit, _learned_mention(scores, learned, kind))
+                    for learned in find_learned(scores, taken)
+                )
+        return sorted(found, key=lambda one: (one.passage, one.mention.start))
 
     def _without_doubtful(
-        self, found: list[tuple[int, Mention, Verdict]], scores: ItemScores, *, is_lea: bool
-    ) -> list[tuple[int, Mention, Verdict]]:
+        self, found: list[_Placed], scores: ItemScores, *, is_lea: bool
+    ) -> list[_Placed]:
         """`found` with finds in sentences about something else as proposals, or left out.
 
         Nobody judges proposals on another meeting: there they are left out.
         """
-        placed = []
+        kept = []
         # words that bear two themes ('gemengde groepen') are doubted for both or for neither
         best: dict[tuple[int, int], float] = {}
-        for number, mention, _ in found:
-            place = (number, mention.start)
-            score = scores.score(number, mention.theme, among=is_lea)
+        for one in found:
+            place = (one.passage, one.mention.start)
+            score = scores.score(one.passage, one.mention.theme, among=is_lea)
             best[place] = max(best.get(place, 0.0), score)
-        for number, mention, verdict in found:
-            score = best[number, mention.start]
-            if score >= self._confidence.doubt(mention.wording.value, is_lea=is_lea):
-                placed.append((number, mention, verdict))
+        for one in found:
+            score = best[one.passage, one.mention.start]
+            if score >= self._confidence.doubt(one.mention.wording.value, is_lea=is_lea):
+                kept.append(one)
             elif is_lea:
-                placed.append((number, _doubted(mention, score), verdict))
-        return placed
+                kept.append(replace(one, mention=_doubted(one.mention, score)))
+        return kept
 
-    def _taken_up(self, placed: list[tuple[int, Mention, Verdict]], kind: Kind) -> list[Mention]:
-        """In order of place; of a list of duties those that the item takes up are dealt with."""
-        placed = sorted(placed, key=lambda p: (p[0], p[1].start))
+    def _judged(self, read: ReadItem, found: Sequence[_Placed], kind: Kind) -> list[Mention]:
+        """The mentions of an item with what they show."""
+        places = {(one.passage, one.hit.tokens): one.hit for one in found}
+        ordered = [(number, hit) for (number, _), hit in sorted(places.items(), key=_by_place)]
+        verdicts = [judge(read, number, hit, kind, self._rules) for number, hit in ordered]
+        if self._assertions is not None:
+            verdicts = list(self._assertions.judge(read, ordered, kind, verdicts))
+        of = {
+            (number, hit.tokens): verdict
+            for (number, hit), verdict in zip(ordered, verdicts, strict=True)
+        }
         plain = default_of(kind)
-        dealt = {m.theme: number for number, m, _ in placed if m.assertion is plain}
-        return [
-            replace(
-                mention,
-                assertion=plain,
-                why=f"{mention.why.partition(';')[0]}; {taken_up(plain)}",
-            )
-            if verdict.rule
-            and verdict.rule.unless_taken_up
-            and dealt.get(mention.theme, -1) > number
-            else mention
-            for number, mention, verdict in placed
-        ]
-
-    def _learned_mention(
-        self, scores: ItemScores, learned: Learned, verdict: Verdict, kind: Kind
-    ) -> Mention:
-        read, classifier = scores.read, scores.classifier
-        passage = read.passages[learned.passage]
-        start, end = passage.span(learned.hit)
-        quote = passage.text[start:end]
-        certain = learned.score >= classifier.certain
-        return Mention(
-            item=read.item.index,
-            in_heading=passage.in_heading,
-            start=start,
-            end=end,
-            quote=quote,
-            sentence=passage.quote,
-            theme=learned.theme,
-            wording=Wording.JARGON,
-            assertion=verdict.assertion,
-            term="",
-            confidence=round(learned.score, 3),
-            method=Method.MODEL if certain else Method.SEMANTIC,
-            why=explain_learned(classifier.nearest(quote, learned.theme), verdict, kind),
-        )
-
-    def _has_sense(
-        self, entry: Term | Decoy, passage: Passage, read: ReadItem, document: frozenset[int]
-    ) -> bool:
-        def near(words: Near) -> bool:
-            return any(
-                self._book.numbers[text] in scope
-                for texts, scope in (
-                    (words.sentence, passage.phrases),
-                    (words.item, read.phrases),
-                    (words.document, document),
+        dealt: dict[str, int] = {}  # by theme, the last passage that deals with it
+        for one in found:
+            if of[one.passage, one.hit.tokens].assertion is plain:
+                dealt[one.mention.theme] = one.passage
+        judged = []
+        for one in found:
+            verdict = of[one.passage, one.hit.tokens]
+            shown = ground(verdict, kind)
+            # of a list of duties those that the item takes up are dealt with
+            is_duty = verdict.rule is not None and verdict.rule.unless_taken_up
+            if is_duty and dealt.get(one.mention.theme, -1) > one.passage:
+                verdict, shown = Verdict(plain), taken_up(plain)
+            judged.append(
+                replace(
+                    one.mention,
+                    assertion=verdict.assertion,
+                    why=f"{one.mention.why}; {shown}",
                 )
-                for text in texts
             )
+        return judged
 
-        if entry.requires is not None and not near(entry.requires):
-            return False
-        return entry.excludes is None or not near(entry.excludes)
-
-    def _is_blocked(self, find: _Find, read: ReadItem, document: frozenset[int]) -> bool:
-        """Whether a decoy overlaps the find, unless the find says more than the decoy."""
-        passage = read.passages[find.passage]
-        mine = set(find.hit.tokens)
-        for hit in passage.hits:
-            decoy = self._book.decoy_of(hit.phrase)
-            if decoy is None or not mine & set(hit.tokens) or mine > set(hit.tokens):
-                continue
-            if decoy.themes and not set(decoy.themes) & set(find.term.themes):
-                continue
-            if self._has_sense(decoy, passage, read, document):
-                return True
-        return False
-
-    def _mention(
-        self, read: ReadItem, find: _Find, theme: str, verdict: Verdict, kind: Kind
-    ) -> Mention:
+    def _mention(self, read: ReadItem, find: Find, theme: str, kind: Kind) -> Mention:
         passage = read.passages[find.passage]
         start, end = passage.span(find.hit)
         method = self._book.method_of(find.hit)
@@ -246,25 +181,56 @@ class Detector:
             sentence=passage.quote,
             theme=theme,
             wording=find.term.wording,
-            assertion=verdict.assertion,
+            assertion=default_of(kind),
             term=find.term.id,
             confidence=self._confidence.of(find.term.wording.value, method.value),
             method=method,
-            why=explain(find.term, method, verdict, kind),
+            why=found_by(find.term, method),
         )
 
 
-def _longest(finds: list[_Find], read: ReadItem) -> list[_Find]:
-    """Of finds that overlap the longest (annotation guideline, 'Span')."""
-    kept: list[_Find] = []
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for find in sorted(finds, key=lambda f: f.rank):
-        start, end = read.passages[find.passage].span(find.hit)
-        taken = spans.setdefault(find.passage, [])
-        if all(end <= other_start or start >= other_end for other_start, other_end in taken):
-            taken.append((start, end))
-            kept.append(find)
-    return kept
+def _by_place(place: tuple[tuple[int, tuple[int, ...]], Hit]) -> tuple[int, int, int]:
+    (passage, tokens), _ = place
+    return passage, tokens[0], tokens[-1]
+
+
+def _known(found: Sequence[_Placed]) -> dict[int, list[Known]]:
+    """The finds of the vocabulary by passage."""
+    known: dict[int, list[Known]] = {}
+    for one in found:
+        own = one.mention
+        known.setdefault(one.passage, []).append(
+            (own.start, own.end, own.theme, own.wording.value)
+        )
+    return known
+
+
+def _widened(found: Sequence[_Placed], scores: ItemScores) -> list[_Placed]:
+    wide = widened([(one.passage, one.mention) for one in found], scores)
+    return [replace(one, mention=mention) for one, (_, mention) in zip(found, wide, strict=True)]
+
+
+def _learned_mention(scores: ItemScores, learned: Learned, kind: Kind) -> Mention:
+    read, classifier = scores.read, scores.classifier
+    passage = read.passages[learned.passage]
+    start, end = passage.span(learned.hit)
+    quote = passage.text[start:end]
+    certain = learned.score >= classifier.certain
+    return Mention(
+        item=read.item.index,
+        in_heading=passage.in_heading,
+        start=start,
+        end=end,
+        quote=quote,
+        sentence=passage.quote,
+        theme=learned.theme,
+        wording=Wording.JARGON,
+        assertion=default_of(kind),
+        term="",
+        confidence=round(learned.score, 3),
+        method=Method.MODEL if certain else Method.SEMANTIC,
+        why=found_like(classifier.nearest(quote, learned.theme)),
+    )
 
 
 def _in_original(mention: Mention, text: str, unwrapped: Unwrapped) -> Mention:
@@ -278,13 +244,21 @@ def _doubted(mention: Mention, score: float) -> Mention:
         mention,
         confidence=round(score, 3),
         method=Method.SEMANTIC,
-        why=f"{mention.why}; twijfelachtig: de zin lijkt over iets anders te gaan",
+        why=doubted(mention.why),
     )
 
 
-def _with_few_proposals(mentions: list[Mention]) -> tuple[Mention, ...]:
-    """Without all but the surest proposals."""
-    proposals = [m for m in mentions if m.method is Method.SEMANTIC]
-    ranked = sorted(proposals, key=lambda m: (-m.confidence, m.item, m.start, m.theme))
-    dropped = {id(m) for m in ranked[_MOST_PROPOSALS:]}
-    return tuple(m for m in mentions if id(m) not in dropped)
+def _with_few_proposals(items: Sequence[Sequence[_Placed]]) -> list[list[_Placed]]:
+    """Without all but the surest proposals of the document."""
+    proposals = [one for item in items for one in item if one.mention.method is Method.SEMANTIC]
+    ranked = sorted(
+        proposals,
+        key=lambda one: (
+            -one.mention.confidence,
+            one.mention.item,
+            one.mention.start,
+            one.mention.theme,
+        ),
+    )
+    dropped = {id(one) for one in ranked[_MOST_PROPOSALS:]}
+    return [[one for one in item if id(one) not in dropped] for item in items]

@@ -1,11 +1,11 @@
 """The `why` of a mention: one Dutch line that a policy adviser understands."""
 
-from leaterms.detection.assertion import Verdict
+from leaterms.detection.assertion import Verdict, default_of
 from leaterms.detection.mention import Assertion, Method
 from leaterms.structure import Kind
 from leaterms.vocabulary import Term, Wording
 
-__all__ = ["explain", "explain_learned", "taken_up"]
+__all__ = ["doubted", "found_by", "found_like", "ground", "taken_up"]
 
 _HOW = {
     Method.TERM: "",
@@ -28,34 +28,41 @@ _KINDS = {
 }
 
 
-def explain(term: Term, method: Method, verdict: Verdict, kind: Kind) -> str:
-    """'Term 'heterogene groepen' (jargon), als zinspatroon; besproken: staat in een verslag'."""
+def found_by(term: Term, method: Method) -> str:
+    """'Term 'heterogene groepen' (jargon), als zinspatroon'."""
     words = "wettelijke term" if term.wording is Wording.STATUTORY else "jargon"
-    found = f"Term '{term.label}' ({words}){_HOW.get(method, '')}"
-    return f"{found}; {_ground(verdict, kind)}"
+    return f"Term '{term.label}' ({words}){_HOW.get(method, '')}"
 
 
-def explain_learned(example: str, verdict: Verdict, kind: Kind) -> str:
-    """'Herkend door vergelijking met voorbeelden, zoals '...'; besproken: ...'."""
+def found_like(example: str) -> str:
+    """'Herkend door vergelijking met voorbeelden, zoals '...''."""
     like = f", zoals '{example}'" if example else ""
-    return f"Herkend door vergelijking met voorbeelden{like}; {_ground(verdict, kind)}"
+    return f"Herkend door vergelijking met voorbeelden{like}"
+
+
+def doubted(found: str) -> str:
+    """How it was found, with the doubt that its sentence raises."""
+    return f"{found}; twijfelachtig: de zin lijkt over iets anders te gaan"
+
+
+def ground(verdict: Verdict, kind: Kind) -> str:
+    """'besproken: staat in een verslag'."""
+    if verdict.words:
+        told = " en ".join(f"'{word}'" for word in verdict.words)
+        reason = (
+            f"daarop wijst het woord {told}"
+            if len(verdict.words) == 1
+            else f"daarop wijzen de woorden {told}"
+        )
+    elif verdict.rule is not None:
+        reason = verdict.rule.note or f"regel '{verdict.rule.id}'"
+    elif verdict.assertion is default_of(kind):
+        reason = f"staat in {_KINDS[kind]}"
+    else:
+        reason = "daarop wijst wat eromheen staat"
+    return f"{_SHOWS[verdict.assertion]}: {reason}"
 
 
 def taken_up(assertion: Assertion) -> str:
     """The ground for a duty of a list that the item then deals with."""
     return f"{_SHOWS[assertion]}: het agendapunt gaat er verder over"
-
-
-def _ground(verdict: Verdict, kind: Kind) -> str:
-    if verdict.words:
-        told = " en ".join(f"'{word}'" for word in verdict.words)
-        ground = (
-            f"daarop wijst het woord {told}"
-            if len(verdict.words) == 1
-            else (f"daarop wijzen de woorden {told}")
-        )
-    elif verdict.rule is None:
-        ground = f"staat in {_KINDS[kind]}"
-    else:
-        ground = verdict.rule.note or f"regel '{verdict.rule.id}'"
-    return f"{_SHOWS[verdict.assertion]}: {ground}"

@@ -50,7 +50,8 @@ def find_learned(
     Args:
         scores: those of the passages of an item.
         taken: by passage, the mentions that are there already (start, end, theme): their themes
-            are not found again in that passage, their words not claimed again.
+            are not found again in that passage; their words are claimed again only by a
+            certain find of another theme, which then has the same words.
     """
     classifier = scores.classifier
     for number, passage in enumerate(scores.read.passages):
@@ -71,26 +72,28 @@ def find_learned(
 
 
 def _runs(
-    scores: ItemScores, number: int, found: Collection[str], others: list[tuple[int, int]]
+    scores: ItemScores, number: int, found: Mapping[str, float], others: list[tuple[int, int]]
 ) -> dict[str, tuple[int, int]]:
     """The first and last word of each theme in `found`; themes that overlap share their words."""
     passage = scores.read.passages[number]
     tokens = passage.sentence.tokens
-    barred = [
-        i
-        for i, token in enumerate(tokens)
-        if any(token.start < b and token.end > a for a, b in others)
-    ]
+    barred = [i for place in others for i in _words_in(place, tokens)]
     clauses = _scored_clauses(scores, number)
     apart: dict[str, tuple[int, int]] = {}
+    same_words: dict[str, tuple[int, int]] = {}
     alone = scores.alone(number)
     for theme in found:
+        if found[theme] >= scores.classifier.certain and (
+            words := _words_of_another(scores, number, theme, others)
+        ):
+            same_words[theme] = words
+            continue
         column = scores.classifier.themes.index(theme)
         clause = _words_of(_speaking_clause(clauses, column, float(alone[column])), tokens)
         run = scores.classifier.span(passage.text, passage.sentence, (theme,), clause, barred)
         if run is not None and (trimmed := _trim(run, tokens)):
             apart[theme] = trimmed
-    together: dict[str, tuple[int, int]] = {}
+    together = same_words
     for theme, run in apart.items():
         same = tuple(t for t, other in apart.items() if other[0] <= run[1] and run[0] <= other[1])
         own = run
@@ -100,6 +103,28 @@ def _runs(
         if _says_something(own, tokens):
             together[theme] = own
     return together
+
+
+def _words_of_another(
+    scores: ItemScores, number: int, theme: str, others: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The words of a mention that bears `theme` too; None where other words carry it."""
+    passage = scores.read.passages[number]
+    tokens = passage.sentence.tokens
+    run = scores.classifier.span(passage.text, passage.sentence, (theme,))
+    if run is None:
+        return None
+    start, end = tokens[run[0]].start, tokens[run[1]].end
+    place = next((place for place in others if place[0] < end and place[1] > start), None)
+    if place is None:
+        return None
+    inside = _words_in(place, tokens)
+    return inside[0], inside[-1]
+
+
+def _words_in(place: tuple[int, int], tokens: Sequence[Token]) -> list[int]:
+    """The numbers of the words that a stretch of text touches."""
+    return [i for i, t in enumerate(tokens) if t.start < place[1] and t.end > place[0]]
 
 
 def _scored_clauses(scores: ItemScores, number: int) -> tuple[_Clause, ...]:

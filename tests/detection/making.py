@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from leaterms.detection.classifier import Calibration, Group, Parameters
-from leaterms.detection.context import Trees
 from leaterms.detection.features import GROUPS
 from leaterms.detection.spans import SpanModel, row_of
+from leaterms.detection.trees import Trees
 from leaterms.structure import Item, Kind, Level, MeetingRecord
 from leaterms.vocabulary import (
     AssertionRule,

@@ -9,20 +9,35 @@ from hypothesis import strategies as st
 from leaterms.detection import assertion_model as module
 from leaterms.detection import load_assertions
 from leaterms.detection.assertion import Verdict
-from leaterms.detection.assertion_model import OUTCOMES, AssertionClassifier, Judge, pack, unpack
+from leaterms.detection.assertion_model import (
+    OUTCOMES,
+    AssertionClassifier,
+    AssertionModel,
+    Judge,
+    pack,
+    unpack,
+)
 from leaterms.detection.matching import Hit, Matcher, Via
 from leaterms.detection.mention import Assertion
 from leaterms.detection.passages import read_item
+from leaterms.detection.trees import Trees
 from leaterms.errors import LeatermsError
 from leaterms.structure import Item, Kind
+from leaterms.vocabulary import Scope
+from tests.detection.making import make_rule
 
 
-def make_judge(**weights: float) -> Judge:
-    """Each word of a sentence ('S:word') speaks for 'postponed' by its weight."""
+def make_judge(plain: float = 2.0, **weights: float) -> Judge:
+    """Each word of a sentence ('S:word') speaks for 'postponed' by its weight.
+
+    `plain` is what speaks for nothing of the kind.
+    """
     names = [f"S:{word}" for word in weights]
     table = np.zeros((len(names), len(OUTCOMES)), np.float32)
     table[:, OUTCOMES.index("postponed")] = list(weights.values())
-    return Judge({n: i for i, n in enumerate(names)}, table, np.array([2.0, 0, 0, 0], np.float32))
+    return Judge(
+        {n: i for i, n in enumerate(names)}, table, np.array([plain, 0, 0, 0], np.float32)
+    )
 
 
 class Silent:
@@ -36,39 +51,117 @@ class Silent:
         return ()
 
 
-def judge(text: str, lexical: Judge, full: Judge, sure: float = 0.7, kind: Kind = Kind.VERSLAG):
+def make_trees(*features: int) -> tuple[Trees, ...]:
+    """For each outcome trees that answer 1 where one of `features` is above one half."""
+
+    def stump(feature: int) -> Trees:
+        return Trees(
+            np.array([feature, 0, 0], np.int16),
+            np.array([0.5, 0.0, 0.0]),
+            np.array([1, -1, -1], np.int32),
+            np.array([2, -1, -1], np.int32),
+            np.array([0.0, 0.0, 1.0]),
+            np.array([0], np.int32),
+        )
+
+    return tuple(stump(feature) for feature in features)
+
+
+OWN = make_trees(0, 1, 2, 3)  # the outcome that the judges favour
+BEFORE = make_trees(12, 13, 14, 15)  # that of the mention before it
+
+
+def judge(
+    text: str,
+    lexical: Judge,
+    full: Judge,
+    *,
+    at: tuple[int, ...] = (0,),
+    kind: Kind = Kind.VERSLAG,
+    trees: tuple[Trees, ...] = OWN,
+    by_rules: Verdict | None = None,
+):
+    """The verdicts on the first word of the passages `at`, and what was parsed."""
     parser = Silent()
     read = read_item(Item(0, "", "", text), Matcher([]))
-    classifier = AssertionClassifier(lexical, full, sure, parser)  # type: ignore[arg-type]
+    model = AssertionModel(lexical, full, 0.7, trees)
+    classifier = AssertionClassifier(model, parser)  # type: ignore[arg-type]
     plain = Verdict({Kind.VERSLAG: Assertion.DISCUSSED, Kind.AGENDA: Assertion.PLANNED}[kind])
-    return classifier.judge(read, 0, Hit(-1, (0,), Via.WORD), kind, plain), parser.asked
+    places = [(number, Hit(-1, (0,), Via.WORD)) for number in at]
+    verdicts = classifier.judge(read, places, kind, [by_rules or plain] * len(at))
+    return verdicts, parser.asked
 
 
 def test_a_plain_passage_keeps_the_verdict_and_is_not_parsed():
-    verdict, asked = judge(
+    verdicts, asked = judge(
         "Toeleiding krijgt aandacht.", make_judge(morgen=9), make_judge(morgen=9)
     )
 
-    assert (verdict, asked) == (Verdict(Assertion.DISCUSSED), [])
+    assert (verdicts, asked) == ((Verdict(Assertion.DISCUSSED),), [])
 
 
 def test_a_doubtful_passage_is_parsed_and_judged_anew():
-    verdict, asked = judge("Toeleiding morgen.", make_judge(morgen=9), make_judge(morgen=9))
+    (verdict,), asked = judge("Toeleiding morgen.", make_judge(morgen=9), make_judge(morgen=9))
 
     assert (verdict.assertion, verdict.words) == (Assertion.POSTPONED, ("morgen",))
     assert asked == ["Toeleiding morgen."]
 
 
 def test_the_judge_with_the_parse_has_the_last_word():
-    verdict, _ = judge("Toeleiding morgen.", make_judge(morgen=9), make_judge(morgen=0))
+    verdicts, _ = judge("Toeleiding morgen.", make_judge(morgen=9), make_judge(morgen=0))
 
-    assert verdict == Verdict(Assertion.DISCUSSED)
+    assert verdicts == (Verdict(Assertion.DISCUSSED),)
 
 
 def test_what_is_plain_depends_on_the_kind_of_document():
-    verdict, _ = judge("Toeleiding.", make_judge(), make_judge(), kind=Kind.AGENDA)
+    verdicts, _ = judge("Toeleiding.", make_judge(), make_judge(), kind=Kind.AGENDA)
 
-    assert verdict == Verdict(Assertion.PLANNED)
+    assert verdicts == (Verdict(Assertion.PLANNED),)
+
+
+def test_a_mention_is_judged_among_the_others_of_its_item():
+    strong = make_judge(morgen=9)
+
+    (_, second), _ = judge(
+        "Indicatie morgen. Toeleiding.", strong, strong, at=(0, 1), trees=BEFORE
+    )
+
+    # no word of its own tells it
+    assert second == Verdict(Assertion.POSTPONED)
+
+
+def test_a_rule_that_says_the_same_is_kept_as_the_ground():
+    rule = make_rule("postponed", Scope.SENTENCE, "morgen")
+    by_rules = Verdict(Assertion.POSTPONED, rule)
+    strong = make_judge(morgen=9)
+
+    verdicts, _ = judge("Toeleiding morgen.", strong, strong, by_rules=by_rules)
+
+    assert verdicts == (by_rules,)
+
+
+def test_a_rule_gives_way_only_where_the_passage_is_plain_for_sure():
+    by_rules = Verdict(Assertion.POSTPONED, make_rule("postponed", Scope.SENTENCE, "x"))
+
+    doubtful, _ = judge("Toeleiding.", make_judge(), make_judge(), by_rules=by_rules)
+    sure, _ = judge("Toeleiding.", make_judge(4.0), make_judge(4.0), by_rules=by_rules)
+
+    assert doubtful == (by_rules,)
+    assert sure == (Verdict(Assertion.DISCUSSED),)
+
+
+def test_a_rule_of_ones_own_that_makes_a_talk_of_an_agenda_stands():
+    by_rules = Verdict(Assertion.DISCUSSED, make_rule("discussed", Scope.SENTENCE, "x"))
+
+    verdicts, _ = judge(
+        "Toeleiding.", make_judge(), make_judge(), kind=Kind.AGENDA, by_rules=by_rules
+    )
+
+    assert verdicts == (by_rules,)
+
+
+def test_an_item_without_mentions_has_no_verdicts():
+    assert judge("Toeleiding.", make_judge(), make_judge(), at=()) == ((), [])
 
 
 def test_the_odds_are_a_distribution_whatever_the_features():
@@ -90,10 +183,11 @@ def test_what_is_packed_is_unpacked_the_same(features, weight, sure):
     table = np.full((len(features), len(OUTCOMES)), weight, np.float32)
     one = Judge({n: i for i, n in enumerate(features)}, table, np.zeros(4, np.float32))
 
-    lexical, full, kept = unpack(pack(one, one, sure))
+    found = unpack(pack(AssertionModel(one, one, sure, OWN)))
 
-    assert (lexical.rows, full.rows, kept) == (one.rows, one.rows, sure)
-    assert lexical.weights.tolist() == table.tolist()
+    assert (found.lexical.rows, found.full.rows, found.sure) == (one.rows, one.rows, sure)
+    assert found.lexical.weights.tolist() == table.tolist()
+    assert [t.feature.tolist() for t in found.trees] == [t.feature.tolist() for t in OWN]
 
 
 def test_a_changed_model_is_not_used(tmp_path, monkeypatch):
@@ -121,8 +215,9 @@ def test_the_shipped_model_knows_a_talk_put_off():
         Matcher([]),
     )
 
-    verdict = load_assertions().judge(
-        read, 0, Hit(-1, (1,), Via.WORD), Kind.VERSLAG, Verdict(Assertion.DISCUSSED)
+    place = (0, Hit(-1, (1,), Via.WORD))
+    (verdict,) = load_assertions().judge(
+        read, [place], Kind.VERSLAG, [Verdict(Assertion.DISCUSSED)]
     )
 
     assert verdict.assertion is Assertion.POSTPONED

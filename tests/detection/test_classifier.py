@@ -1,6 +1,5 @@
 import hashlib
 import json
-from dataclasses import fields
 
 import numpy as np
 import pytest
@@ -18,20 +17,13 @@ from leaterms.detection.classifier import (
     pack,
     unpack,
 )
-from leaterms.detection.context import Trees, combine
+from leaterms.detection.context import combine
 from leaterms.detection.features import GROUPS, Unit
 from leaterms.detection.spans import SpanModel
+from leaterms.detection.trees import NO_TREES
 from leaterms.errors import LeatermsError
 from tests.detection.making import first_feature, make_parameters
 
-NO_TREES = Trees(
-    np.empty(0, np.int16),
-    np.empty(0),
-    np.empty(0, np.int32),
-    np.empty(0, np.int32),
-    np.empty(0),
-    np.empty(0, np.int32),
-)
 KNOWN = make_parameters(
     {"potlood": 8.0, "krijt": 4.0},
     examples={"Een potlood van hout.": "segregatie", "Krijt en potlood.": "segregatie"},
@@ -137,7 +129,7 @@ def plain(model: Parameters) -> dict[str, object]:
     return {
         "rest": (model.themes, model.classes, model.fields, model.examples),
         "figures": (model.alone, model.among, model.certain, model.possible),
-        "context": [getattr(model.context, field.name).tolist() for field in fields(Trees)],
+        "context": {name: a.tolist() for name, a in model.context.arrays("c").items()},
         "bias": model.bias.tolist(),
         "example_themes": model.example_themes.tolist(),
         "spans": (model.spans.weights.tolist(), model.spans.bias.tolist()),

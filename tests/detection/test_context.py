@@ -4,20 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from leaterms.detection.context import Trees, combine, read_context
+from leaterms.detection.context import combine, read_context
 from leaterms.detection.features import Unit
 
 THEMES = ("segregatie", "integratie")
 NOTHING = -9.0
-# a stump on feature 1 (at most 2: node 1, else node 2), and a leaf alone
-TREES = Trees(
-    feature=np.array([1, 0, 0, 0], np.int16),
-    threshold=np.array([2.0, 0.0, 0.0, 0.0]),
-    left=np.array([1, -1, -1, -1], np.int32),
-    right=np.array([2, -1, -1, -1], np.int32),
-    value=np.array([0.0, -1.0, 1.0, 0.5]),
-    roots=np.array([0, 3], np.int32),
-)
 JUDGED = np.array([[3, -3, 2, 4, -4], [1, 2, 3, -1, 1], [-2, 0, -1, 0, 2]], np.float32)
 UNITS = (
     Unit("Gemengde groepen", known=("segregatie:jargon",)),
@@ -28,17 +19,6 @@ UNITS = (
 
 def features(*, titled: bool = True):
     return read_context(JUDGED, UNITS, THEMES, titled=titled)
-
-
-def test_the_answers_of_all_trees_add_up():
-    assert TREES.answer(np.array([[0.0, 2.0], [0.0, 2.1]])).tolist() == [-0.5, 1.5]
-
-
-def test_a_model_without_trees_has_no_opinion():
-    nothing = np.empty(0, np.int32)
-    trees = Trees(nothing.astype(np.int16), np.empty(0), nothing, nothing, np.empty(0), nothing)
-
-    assert trees.answer(np.zeros((2, 3))).tolist() == [0.0, 0.0]
 
 
 def test_a_passage_is_seen_with_its_neighbours():

@@ -2,13 +2,12 @@ import pytest
 
 from leaterms.detection import Assertion, Method
 from leaterms.detection.assertion import Verdict
-from leaterms.detection.explanation import explain, explain_learned, taken_up
+from leaterms.detection.explanation import doubted, found_by, found_like, ground, taken_up
 from leaterms.structure import Kind
 from leaterms.vocabulary import Scope, Wording
 from tests.detection.making import make_rule, make_term
 
 TERM = make_term("heterogene groepen")
-DEFAULT = Verdict(Assertion.DISCUSSED, None)
 RULE = make_rule("not_discussed", Scope.SENTENCE, "niet", note="de zin ontkent het")
 
 
@@ -22,45 +21,67 @@ RULE = make_rule("not_discussed", Scope.SENTENCE, "niet", note="de zin ontkent h
     ],
 )
 def test_why_says_which_term_and_how_it_was_found(method: Method, how: str):
-    assert explain(TERM, method, DEFAULT, Kind.VERSLAG) == (
-        f"Term 'heterogene groepen' (jargon){how}; besproken: staat in een verslag"
-    )
+    assert found_by(TERM, method) == f"Term 'heterogene groepen' (jargon){how}"
 
 
 def test_why_names_the_wording_of_the_law():
     term = make_term("segregatie", wording=Wording.STATUTORY)
 
-    assert explain(term, Method.TERM, Verdict(Assertion.PLANNED, None), Kind.AGENDA) == (
-        "Term 'segregatie' (wettelijke term); op de agenda: staat in een agenda"
-    )
-
-
-def test_why_gives_the_note_of_the_rule_that_decided():
-    verdict = Verdict(Assertion.NOT_DISCUSSED, RULE)
-
-    assert explain(TERM, Method.TERM, verdict, Kind.VERSLAG).endswith(
-        "; niet besproken: de zin ontkent het"
-    )
-
-
-def test_a_rule_without_a_note_is_named_by_its_id():
-    rule = make_rule("postponed", Scope.NEXT, "later")
-
-    why = explain(TERM, Method.TERM, Verdict(Assertion.POSTPONED, rule), Kind.AGENDA)
-
-    assert why.endswith("; uitgesteld: regel 'postponed-next'")
+    assert found_by(term, Method.TERM) == "Term 'segregatie' (wettelijke term)"
 
 
 @pytest.mark.parametrize(
     ("example", "like"), [("samen in de klas", ", zoals 'samen in de klas'"), ("", "")]
 )
 def test_what_was_learned_names_a_known_example(example: str, like: str):
-    verdict = Verdict(Assertion.QUOTED, None)
+    assert found_like(example) == f"Herkend door vergelijking met voorbeelden{like}"
 
-    assert explain_learned(example, verdict, Kind.OTHER) == (
-        f"Herkend door vergelijking met voorbeelden{like}; alleen aangehaald: staat in een stuk "
-        "dat geen verslag of agenda is"
+
+def test_a_doubt_follows_how_it_was_found():
+    assert doubted("Term 'menging' (jargon)") == (
+        "Term 'menging' (jargon); twijfelachtig: de zin lijkt over iets anders te gaan"
     )
+
+
+@pytest.mark.parametrize(
+    ("verdict", "kind", "shown"),
+    [
+        (Verdict(Assertion.DISCUSSED), Kind.VERSLAG, "besproken: staat in een verslag"),
+        (Verdict(Assertion.PLANNED), Kind.AGENDA, "op de agenda: staat in een agenda"),
+        (
+            Verdict(Assertion.QUOTED),
+            Kind.OTHER,
+            "alleen aangehaald: staat in een stuk dat geen verslag of agenda is",
+        ),
+        (
+            Verdict(Assertion.NOT_DISCUSSED, RULE),
+            Kind.VERSLAG,
+            "niet besproken: de zin ontkent het",
+        ),
+        (
+            Verdict(Assertion.POSTPONED, make_rule("postponed", Scope.NEXT, "later")),
+            Kind.AGENDA,
+            "uitgesteld: regel 'postponed-next'",
+        ),
+        (
+            Verdict(Assertion.POSTPONED, words=("mei",)),
+            Kind.VERSLAG,
+            "uitgesteld: daarop wijst het woord 'mei'",
+        ),
+        (
+            Verdict(Assertion.QUOTED, words=("brief", "wet")),
+            Kind.VERSLAG,
+            "alleen aangehaald: daarop wijzen de woorden 'brief' en 'wet'",
+        ),
+        (
+            Verdict(Assertion.POSTPONED),
+            Kind.VERSLAG,
+            "uitgesteld: daarop wijst wat eromheen staat",
+        ),
+    ],
+)
+def test_why_gives_the_ground_of_what_is_shown(verdict: Verdict, kind: Kind, shown: str):
+    assert ground(verdict, kind) == shown
 
 
 def test_a_duty_that_is_taken_up_says_so():

@@ -96,7 +96,7 @@ def test_a_theme_that_the_passage_has_is_not_found_again():
 
 
 def test_words_of_other_mentions_are_not_claimed():
-    text = "Het potlood ligt op de tafel van de school bij het raam."
+    text = "Het krijt ligt op de tafel van de school bij het raam."
     tafel = text.index("tafel")
     taken = {0: [(tafel, tafel + 5, "integratie")]}
 
@@ -104,9 +104,9 @@ def test_words_of_other_mentions_are_not_claimed():
 
 
 def test_what_is_left_beside_a_mention_must_say_something():
-    text = "Het potlood ligt."
+    text = "Het krijt ligt."
 
-    assert quotes(text, taken={0: [(4, 11, "integratie")]}) == []
+    assert quotes(text, taken={0: [(4, 9, "integratie")]}) == []
 
 
 def test_the_score_is_that_of_the_sentence():
@@ -115,3 +115,11 @@ def test_the_score_is_that_of_the_sentence():
     scores = [found.score for found in find_learned(ItemScores(read, CLASSIFIER), {})]
 
     assert scores == pytest.approx([0.5, 0.5], abs=0.03)
+
+
+def test_a_certain_find_that_is_said_by_a_mention_of_another_theme_has_its_words():
+    text = "Op de tafel ligt het potlood van de school bij het raam."
+    start = text.index("potlood")
+    taken = {0: [(start, start + len("potlood van de school"), "integratie")]}
+
+    assert quotes(text, taken=taken) == ["potlood van de school"]

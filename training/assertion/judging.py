@@ -1,16 +1,32 @@
-"""Fitting the judges of assertions with scikit-learn."""
+"""Fitting the judges of assertions with scikit-learn, and the trees that decide."""
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from passages import Judged
 from scipy.sparse import csr_matrix
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
-from leaterms.detection.assertion_model import Judge
+from leaterms.detection.assertion_context import read_neighbours
+from leaterms.detection.assertion_model import AssertionModel, Judge, decide
+from leaterms.detection.trees import Trees
 
-__all__ = ["SURE", "everything_of", "fit_judges", "words_of"]
+sys.path.append(str(Path(__file__).parents[1]))
+from trees import as_arrays
+
+__all__ = ["FOLDS", "HeldOut", "fit", "leave_out"]
+
+FOLDS = 6
+TREES = 80
+WEIGHTS = {0: 1.0, 1: 4.0, 2: 4.0, 3: 2.0}
+"""What a mention counts for by its outcome: most are plain, and the others matter as much."""
 
 STRENGTH = 0.3
 """scikit-learn's C: the smaller, the more weights shrink."""
@@ -20,18 +36,109 @@ SURE = 0.88
 """From this probability of the plain outcome on, a sentence is not parsed."""
 
 
-def fit_judges(examples: Sequence[Judged]) -> tuple[Judge, Judge]:
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """What models say of the mentions (rows) in documents that they have not seen.
+
+    `rows` are their features among the others of their item, `found` the outcomes, `parsed` says
+    which needed the parse. `models` has the model of each group of municipalities left out,
+    `fold_of` the group of a municipality.
+    """
+
+    models: tuple[AssertionModel, ...]
+    fold_of: dict[str, int]
+    rows: NDArray[np.float64]
+    found: NDArray[np.intp]
+    parsed: NDArray[np.bool_]
+
+
+def leave_out(documents: Sequence[Judged], blocks: Sequence[Judged]) -> HeldOut:
+    """Fit FOLDS models, each without a sixth of the municipalities; `blocks` are always in.
+
+    The trees of a group are fitted on what the judges say of the other groups, each of them
+    left out as well.
+    """
+    origins = sorted({judged.origin for judged in documents})
+    fold_of = {origin: number % FOLDS for number, origin in enumerate(origins)}
+    of = np.array([fold_of[judged.origin] for judged in documents])
+    judges = [
+        _fit_judges([*(j for j, own in zip(documents, of, strict=True) if own != fold), *blocks])
+        for fold in range(FOLDS)
+    ]
+    by_words = np.stack(
+        [judges[fold][0].odds(j.lexical) for j, fold in zip(documents, of, strict=True)]
+    )
+    parsed = by_words[:, 0] < SURE
+    odds = by_words.copy()
+    for i in np.flatnonzero(parsed):
+        odds[i] = judges[of[i]][1].odds(_everything(documents[i]))
+    rows = _rows(documents, odds, by_words)
+    truth = np.array([judged.outcome for judged in documents])
+    trees = [_fit_trees(rows[of != fold], truth[of != fold]) for fold in range(FOLDS)]
+    by_rules = np.array([judged.by_rules for judged in documents])
+    found = np.empty(len(documents), np.intp)
+    for fold in range(FOLDS):
+        found[of == fold] = decide(trees[fold], rows[of == fold], by_rules[of == fold])
+    models = tuple(
+        AssertionModel(*own, SURE, grown) for own, grown in zip(judges, trees, strict=True)
+    )
+    return HeldOut(models, fold_of, rows, found, parsed)
+
+
+def fit(documents: Sequence[Judged], blocks: Sequence[Judged], held: HeldOut) -> AssertionModel:
+    """A model of everything; `held` is what was held out of `documents`."""
+    truth = np.array([judged.outcome for judged in documents])
+    judges = _fit_judges([*documents, *blocks])
+    return AssertionModel(*judges, SURE, _fit_trees(held.rows, truth))
+
+
+def _rows(
+    documents: Sequence[Judged], odds: NDArray[np.float32], by_words: NDArray[np.float32]
+) -> NDArray[np.float64]:
+    """The features of the mentions, which stand item by item."""
+    rows, start = [], 0
+    for _, group in groupby(documents, key=lambda judged: judged.item):
+        item = list(group)
+        end = start + len(item)
+        rows.append(
+            read_neighbours(
+                odds[start:end],
+                by_words[start:end],
+                [judged.by_rules for judged in item],
+                [judged.in_heading for judged in item],
+                item[0].kind,
+            )
+        )
+        start = end
+    return np.concatenate(rows)
+
+
+def _fit_trees(rows: NDArray[np.float64], truth: NDArray[np.intp]) -> tuple[Trees, ...]:
+    model = HistGradientBoostingClassifier(
+        max_iter=TREES,
+        learning_rate=0.06,
+        max_leaf_nodes=8,
+        min_samples_leaf=20,
+        l2_regularization=5.0,
+        early_stopping=False,
+        class_weight=WEIGHTS,
+        random_state=0,
+    )
+    model.fit(rows, truth)
+    return as_arrays(model, rows[:2000])
+
+
+def _fit_judges(examples: Sequence[Judged]) -> tuple[Judge, Judge]:
     """The judge by words alone, and the one that sees the parse too."""
-    return _fit(examples, words_of), _fit(examples, everything_of)
+    return _fit(examples, _words), _fit(examples, _everything)
 
 
-def words_of(judged: Judged) -> frozenset[str]:
+def _words(judged: Judged) -> frozenset[str]:
     """The features that need no parse."""
     return judged.lexical
 
 
-def everything_of(judged: Judged) -> frozenset[str]:
-    """All features."""
+def _everything(judged: Judged) -> frozenset[str]:
     return judged.lexical | judged.syntactic
 
 

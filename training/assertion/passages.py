@@ -25,10 +25,14 @@ _MARK = re.compile(r"\[\[(.+?)::(\w+)\]\]")
 class Judged:
     """A mention with its features. `origin`: the municipality, or the voice of a block.
 
-    `outcome` and `by_rules` are indices in OUTCOMES: what is right, and what the rules say.
+    `item` is the item it stands in, `kind` that of its document. `outcome` and `by_rules` are
+    indices in OUTCOMES: what is right, and what the rules say.
     """
 
     origin: str
+    item: str
+    kind: Kind
+    in_heading: bool
     outcome: int
     by_rules: int
     lexical: frozenset[str]
@@ -58,23 +62,28 @@ class Reader:
         rules = compile_rules(vocabulary.assertions, book.cues)
         return cls(Matcher(book.phrases), rules, Parser())
 
-    def read(self, origin: str, kind: Kind, item: Item, gold: list[_Gold]) -> Iterator[Judged]:
-        """One for each place in `gold`."""
+    def read(
+        self, origin: str, kind: Kind, item: Item, gold: list[_Gold], number: str = ""
+    ) -> Iterator[Judged]:
+        """One for each place in `gold`, in order; `number` tells the item from others."""
         read = read_item(item, self._matcher)
         for mention in sorted(set(gold), key=lambda g: (not g.in_heading, g.start, g.end)):
             found = _place(read, mention)
             if found is None:
                 continue
-            number, hit = found
-            passage = read.passages[number]
-            verdict = judge(read, number, hit, kind, self._rules)
+            at, hit = found
+            passage = read.passages[at]
+            verdict = judge(read, at, hit, kind, self._rules)
             base = passage.sentence.start
             start, end = passage.span(hit)
             yield Judged(
                 origin,
+                number,
+                kind,
+                passage.in_heading,
                 _outcome(mention.assertion, kind),
                 _outcome(verdict.assertion.value, kind),
-                lexical_features(read, number, hit, kind, verdict),
+                lexical_features(read, at, hit, kind, verdict),
                 syntactic_features(self._parser.parse(passage.quote), start - base, end - base),
             )
 
@@ -105,9 +114,10 @@ def _index(assertion: str) -> int:
 
 def read_documents(folder: Path, reader: Reader) -> Iterator[Judged]:
     """The mentions in the annotated LEA documents of `folder`."""
-    for document in read_annotations(folder):
+    for count, document in enumerate(read_annotations(folder)):
         if not document.header.is_lea:
             continue
+        name = document.header.municipalities[0]
         record = gold_record(document)
         for item in record.items:
             gold = [
@@ -115,7 +125,8 @@ def read_documents(folder: Path, reader: Reader) -> Iterator[Judged]:
                 for m in document.mentions
                 if m.item == item.index
             ]
-            yield from reader.read(document.header.municipalities[0], record.kind, item, gold)
+            number = f"{name} {count}.{item.index}"
+            yield from reader.read(name, record.kind, item, gold, number)
 
 
 def read_blocks(folder: Path, reader: Reader) -> Iterator[Judged]:

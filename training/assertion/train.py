@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from judging import SURE, everything_of, fit_judges
+from judging import HeldOut, fit, leave_out
 from numpy.typing import NDArray
 from passages import Judged, Reader, read_blocks, read_documents, read_rules
 
-from leaterms.detection.assertion_model import OUTCOMES, pack, settle
+from leaterms.detection.assertion_model import OUTCOMES, pack
 from leaterms.vocabulary import load_vocabulary
 
 HERE = Path(__file__).parent
@@ -29,7 +29,6 @@ DOCUMENTS = (
     ROOT / "corpus_samples" / "annotaties",
 )
 BLOCKS = HERE / "teksten"
-FOLDS = 6
 RULES = 3
 """How often the examples of the rules count."""
 
@@ -43,11 +42,11 @@ def main() -> None:
     reader = Reader.of(vocabulary)
     documents = [j for folder in DOCUMENTS for j in read_documents(folder, reader)]
     blocks = [*read_blocks(BLOCKS, reader), *list(read_rules(vocabulary, reader)) * RULES]
-    figures = measure(documents, blocks)
+    held = leave_out(documents, blocks)
+    figures = measure(documents, held) | {"blocks": len(blocks)}
     print(json.dumps(figures, indent=2))
     if not arguments.measure:
-        everything = [*documents, *blocks]
-        data = pack(*fit_judges(everything), SURE)
+        data = pack(fit(documents, blocks, held))
         (MODEL / "assertion.npz").write_bytes(data)
         card = {
             "sha256": hashlib.sha256(data).hexdigest(),
@@ -58,32 +57,15 @@ def main() -> None:
         print(f"{len(data)} bytes in {MODEL}")
 
 
-def measure(documents: Sequence[Judged], blocks: Sequence[Judged]) -> dict[str, object]:
+def measure(documents: Sequence[Judged], held: HeldOut) -> dict[str, object]:
     """Accuracy on municipalities left out, and recall and precision of each outcome."""
-    origins = sorted({judged.origin for judged in documents})
-    truth: list[int] = []
-    rules: list[int] = []
-    found: list[int] = []
-    parsed = 0
-    for fold in range(FOLDS):
-        out = frozenset(origins[fold::FOLDS])
-        rest = [*(j for j in documents if j.origin not in out), *blocks]
-        lexical, full = fit_judges(rest)
-        for judged in documents:
-            if judged.origin in out:
-                odds = lexical.odds(judged.lexical)
-                if odds[0] < SURE:
-                    odds = full.odds(everything_of(judged))
-                    parsed += 1
-                truth.append(judged.outcome)
-                rules.append(judged.by_rules)
-                found.append(settle(odds, judged.by_rules))
+    truth = np.array([judged.outcome for judged in documents])
+    rules = np.array([judged.by_rules for judged in documents])
     return {
-        "mentions": len(truth),
-        "parsed": round(parsed / len(truth), 3),
-        "rules": _figures(np.array(truth), np.array(rules)),
-        "model": _figures(np.array(truth), np.array(found)),
-        "blocks": len(blocks),
+        "mentions": len(documents),
+        "parsed": round(float(held.parsed.mean()), 3),
+        "rules": _figures(truth, rules),
+        "model": _figures(truth, held.found),
     }
 
 

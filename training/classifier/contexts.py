@@ -1,19 +1,24 @@
 """Fitting the trees that judge a passage among the others of its item."""
 
+import sys
 from collections.abc import Sequence
 from itertools import groupby
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from texts import Example
 
-from leaterms.detection.context import Trees, read_context
+from leaterms.detection.context import read_context
+from leaterms.detection.trees import Trees
+
+sys.path.append(str(Path(__file__).parents[1]))
+from trees import as_arrays
 
 __all__ = ["context_rows", "fit_trees"]
 
 TREES = 200
-_AGREES = 1e-6  # how far the trees run by numpy may be from scikit-learn's answer
 
 
 def context_rows(
@@ -47,29 +52,5 @@ def fit_trees(rows: NDArray[np.float64], truth: NDArray[np.bool_]) -> Trees:
     )
     flat = rows.reshape(-1, rows.shape[-1])
     model.fit(flat, truth.ravel())
-    trees = _as_arrays(model)
-    some = flat[:2000]
-    if np.abs(trees.answer(some) - model.decision_function(some)).max() > _AGREES:
-        raise RuntimeError("the trees as arrays do not answer as scikit-learn does")
+    (trees,) = as_arrays(model, flat[:2000])
     return trees
-
-
-def _as_arrays(model: HistGradientBoostingClassifier) -> Trees:
-    """The trees of `model`, whose first answer is put in each leaf of the first tree."""
-    nodes = [predictor.nodes for (predictor,) in model._predictors]  # noqa: SLF001 - no public way
-    starts = np.cumsum([0, *(len(tree) for tree in nodes)])[:-1]
-    together = np.concatenate(nodes)
-    shift = np.repeat(starts, [len(tree) for tree in nodes])
-    leaf = together["is_leaf"].astype(bool)
-    value = np.where(leaf, together["value"], 0.0)
-    first = leaf.copy()
-    first[len(nodes[0]) :] = False
-    value[first] += float(model._baseline_prediction[0, 0])  # noqa: SLF001 - idem
-    return Trees(
-        feature=np.where(leaf, 0, together["feature_idx"]).astype(np.int16),
-        threshold=np.where(leaf, 0.0, together["num_threshold"]).astype(np.float64),
-        left=np.where(leaf, -1, together["left"] + shift).astype(np.int32),
-        right=np.where(leaf, -1, together["right"] + shift).astype(np.int32),
-        value=value,
-        roots=starts.astype(np.int32),
-    )

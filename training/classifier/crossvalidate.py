@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from fitting import Fitter
-from held_out import FOLDS, leave_out
+from held_out import leave_out
 from texts import read_documents, read_fields, read_lines
 from train import DOCUMENTS, HERE, LINES, ROOT
 
@@ -24,7 +24,7 @@ from leaterms.vocabulary import load_vocabulary
 
 ASSERTION = ROOT / "training" / "assertion"
 sys.path.append(str(ASSERTION))
-from judging import SURE, fit_judges  # noqa: E402 - from the folder beside this one
+from judging import leave_out as leave_assertions_out  # noqa: E402 - from the folder beside this one
 from passages import Reader, read_rules  # noqa: E402 - idem
 from passages import read_blocks as read_judged_blocks  # noqa: E402 - idem
 from passages import read_documents as read_judged  # noqa: E402 - idem
@@ -45,23 +45,22 @@ def main() -> None:
     reader = Reader.of(vocabulary)
     judged = [j for folder in DOCUMENTS for j in read_judged(folder, reader)]
     blocks = [*read_judged_blocks(ASSERTION / "teksten", reader), *read_rules(vocabulary, reader)]
+    assertions = leave_assertions_out(judged, blocks)
     held = leave_out(fitter, documents, lines, arguments.threads)
     parser = Parser()
 
-    @lru_cache(maxsize=FOLDS)
-    def detector_without(fold: int) -> Detector:
-        out = frozenset(origin for origin, own in held.fold_of.items() if own == fold)
-        lexical, full = fit_judges([j for j in judged if j.origin not in out] + blocks)
+    @lru_cache
+    def detector_without(fold: int, assertion_fold: int) -> Detector:
         return Detector(
             vocabulary,
             Classifier(held.models[fold]),
-            AssertionClassifier(lexical, full, SURE, parser),
+            AssertionClassifier(assertions.models[assertion_fold], parser),
         )
 
     def detector_of(document: AnnotatedDocument) -> Detector:
         name = document.header.municipalities[0]
         # of a municipality without a document of the consultation, nothing was trained on
-        return detector_without(held.fold_of.get(name, 0))
+        return detector_without(held.fold_of.get(name, 0), assertions.fold_of.get(name, 0))
 
     for folder in arguments.folders or DOCUMENTS:
         print(f"== {folder}")

@@ -12,8 +12,8 @@ from spanning import fit_spans
 from texts import Example
 
 from leaterms.detection.classifier import Calibration, Group, Parameters
-from leaterms.detection.context import Trees
 from leaterms.detection.features import GROUPS, FeatureReader
+from leaterms.detection.trees import NO_TREES
 
 __all__ = ["PRECISION_CERTAIN", "PRECISION_POSSIBLE", "Fitter", "calibrated", "threshold"]
 
@@ -25,15 +25,6 @@ STRENGTH = 4.0
 TELLING = 0.3
 """How much more freely a feature is weighed that is commoner on one side (see `_tellingness`)."""
 _SMOOTHING = 0.05
-NO_TREES = Trees(
-    feature=np.empty(0, np.int16),
-    threshold=np.empty(0, np.float64),
-    left=np.empty(0, np.int32),
-    right=np.empty(0, np.int32),
-    value=np.empty(0, np.float64),
-    roots=np.empty(0, np.int32),
-)
-"""Of a model whose context is not fitted yet."""
 PRECISION_CERTAIN = 0.90
 PRECISION_POSSIBLE = 0.60
 

@@ -23,7 +23,8 @@ from numpy.typing import NDArray
 from texts import Example
 
 from leaterms.detection.classifier import Parameters
-from leaterms.detection.context import Trees, combine
+from leaterms.detection.context import combine
+from leaterms.detection.trees import Trees
 
 __all__ = ["FOLDS", "HeldOut", "leave_out"]
 
