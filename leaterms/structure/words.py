@@ -99,6 +99,7 @@ class StructureWords:
     body_nouns: Phrases
     body_lea: Phrases
     body_surely_lea: Phrases
+    body_partners: Phrases
     body_before_place: Phrases
     not_lea: Annotated[tuple[NotLea, ...], Field(min_length=1)]
     subjects_lea: Phrases
