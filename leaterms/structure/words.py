@@ -39,6 +39,7 @@ class StructureWords:
 
     titles_verslag: Phrases
     titles_besluitenlijst: Phrases
+    titles_besluitenlijst_first: Phrases
     titles_agenda: Phrases
     titles_other: Phrases
     title_masks: Phrases
