@@ -34,6 +34,7 @@ _LEAST_WHITE = 8.0  # points between a sidebar and the text
 _FLUSH = 4.0  # points; edges nearer than this are one edge
 _LEVEL = 0.6  # points; lines this near stand on one height
 _NUMBERED = re.compile(r"\d{1,3}(?:\.\d+)*[a-z]?(?:[.):]|\s|$)")
+_MARK = re.compile(r"[^\w\s]|o|\d{1,2}[.)]|[a-z][.)]")
 _LEAST_CHARACTERS = 18  # on a usual line of a column of running text
 
 
@@ -304,6 +305,7 @@ def _after_breaks(side: list[Fragment]) -> list[tuple[Fragment, bool]]:
 
 def is_running(side: list[Fragment], least: int = _LEAST_LINES) -> bool:
     """Whether fragments are lines of running text that fill their column."""
+    side = _without_marks(side)
     if len(side) < least:
         return False
     left, right = min(f[0].x0 for f in side), max(map(right_of, side))
@@ -315,3 +317,13 @@ def is_running(side: list[Fragment], least: int = _LEAST_LINES) -> bool:
     texts = [f for f in side if f[0].order >= 0]
     breaks = [is_broken for _, is_broken in _after_breaks(texts)] if texts else []
     return sum(breaks) >= _BROKEN * len(breaks)
+
+
+def _without_marks(side: list[Fragment]) -> list[Fragment]:
+    """Without the marks of a list, which stand apart before a line and are none themselves."""
+    heights = Counter(round(f[0].baseline) for f in side)
+    return [
+        f
+        for f in side
+        if heights[round(f[0].baseline)] == 1 or not _MARK.fullmatch(words_of_fragment(f).strip())
+    ]

@@ -74,8 +74,9 @@ class Line:
 
     @property
     def size(self) -> float:
-        """The font size of most characters."""
-        return self._main.size
+        """The font size of most characters; of small capitals that of their first letters."""
+        tallest = max(run.size for run in self.runs)
+        return tallest if _in_small_capitals(self.runs, tallest) else self._main.size
 
     @property
     def bold(self) -> bool:
@@ -101,6 +102,16 @@ class Line:
             max(b.x1 for b in boxes),
             max(b.y1 for b in boxes),
         )
+
+
+def _in_small_capitals(runs: Sequence[Run], tallest: float) -> bool:
+    """Whether all is in capitals of two sizes, each word with its first letter in the larger."""
+    lower = {round(run.size, 1) for run in runs if run.size < tallest - 0.1}
+    if len(lower) != 1 or not 0.65 * tallest <= min(lower) <= 0.9 * tallest:
+        return False
+    text = "".join(run.text for run in runs)
+    small = "".join(run.text for run in runs if run.size < tallest - 0.1)
+    return text.isupper() and sum(map(str.isalpha, small)) > 1
 
 
 def text_of(runs: Sequence[Run]) -> str:

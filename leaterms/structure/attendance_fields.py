@@ -211,6 +211,7 @@ def lists_people(text: str) -> bool:
 
 
 _ONE_NAME = (
+    r"(?:(?:[Dd]e heer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.|[Ww]ethouder)\s)?"
     r"[A-ZÀ-Ý][\w.'’-]*(?:\s(?:van|de|den|der|ten|ter|te|el|op|in|'t|mr\.|drs\.|dr\.|ir\.|"
     r"[A-ZÀ-Ý][\w.'’-]*))*"
 )

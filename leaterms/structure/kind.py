@@ -26,6 +26,9 @@ def read_kind(
         attendance: True if the document says who was present.
     """
     title = _by_title(head, words)
+    if attendance and title in (Kind.AGENDA, Kind.OTHER) and _reports(items, words):
+        # a name as 'Agenda Jonge Kind' or 'Werkgroep Convenant' says nothing of the document
+        title = _by_title(head, words, left_out=(Kind.AGENDA, Kind.OTHER))
     if not attendance and title in (None, Kind.AGENDA) and _is_plan(head):
         return Kind.OTHER
     if not attendance and _is_letter(head, items, words):
@@ -56,18 +59,36 @@ def _is_plan(head: Sequence[str]) -> bool:
 _SUBJECT = re.compile(r"(?:Onderwerp|Betreft)\s*[:|]")
 
 
+_REPORTED = 2  # words as 'vraagt' and 'meldt'; an agenda may have one
+_SHORTEST = 8  # words below a heading
+
+
+def _reports(items: Sequence[Item], words: StructureWords) -> bool:
+    """Whether the text tells what was said, as that of minutes does."""
+    text = "\n".join(item.text for item in items[1:])
+    size = len(text.split())
+    told = len(find_phrase(words.verslag_words, text)) + len(
+        find_phrase(words.besluit_words, text)
+    )
+    return told >= _REPORTED and size >= _SHORTEST * max(1, len(items) - 1)
+
+
 def _tells(items: Sequence[Item]) -> bool:
     """Whether there is as much text below the headings as only a letter has."""
     size = sum(len(item.text.split()) for item in items[1:])
     return size >= _LETTER_ITEM * max(1, len(items) - 1)
 
 
-def _by_title(head: Sequence[str], words: StructureWords) -> Kind | None:
-    """The first title word that stands as a title does."""
+def _by_title(
+    head: Sequence[str], words: StructureWords, *, left_out: tuple[Kind, ...] = ()
+) -> Kind | None:
+    """The first title word that stands as a title does; of no kind in `left_out`."""
     best: tuple[float, Kind] | None = None
     for number, line in enumerate(head[:_TITLE_LINES]):
         for kind, position, strength in _title_words(line, words):
             score = strength * (10 - number) - 0.01 * position
+            if kind in left_out:
+                continue
             if best is None or score > best[0]:
                 best = score, kind
     return best[1] if best and best[0] >= 2 else None
@@ -80,12 +101,17 @@ def _title_words(line: str, words: StructureWords) -> list[tuple[Kind, int, floa
     found = []
     for kind, phrases in (
         (Kind.BESLUITENLIJST, words.titles_besluitenlijst),
+        (Kind.BESLUITENLIJST, words.titles_besluitenlijst_first),
         (Kind.VERSLAG, words.titles_verslag),
         (Kind.AGENDA, words.titles_agenda),
         (Kind.OTHER, words.titles_other),
     ):
         for match in find_phrase(phrases, masked):
             before, after = masked[: match.start()], masked[match.end() :]
+            if re.search(r"\w-$", before):
+                continue  # 'Kansen-agenda' is a name
+            if phrases is words.titles_besluitenlijst_first and before.strip():
+                continue
             found.append((kind, match.start(), _strength(before, after, kind, line)))
     return found
 

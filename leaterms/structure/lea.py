@@ -95,20 +95,40 @@ def judge_lea(
     sides = table.present_sides
     gemeente = bool(sides & {Side.GEMEENTE, Side.WETHOUDER})
     schools = bool(sides & {Side.BESTUUR, Side.SCHOOL})
-    if attendance and sides:
-        if not gemeente and not named:
-            return False, "Geen LEA: de gemeente zat niet aan tafel."
-        if not schools and not named:
-            return False, "Geen LEA: schoolbesturen en scholen zaten niet aan tafel."
-    if not named and ours < max(1, 0.12 * total):
-        return False, "Geen LEA: de agendapunten gaan niet over onderwijsbeleid."
-    if not named and theirs > 2 * ours:
-        return False, "Geen LEA: de agendapunten gaan vooral over iets anders dan onderwijsbeleid."
+    if attendance and sides and not named and not (gemeente and schools):
+        who = "schoolbesturen en scholen zaten" if gemeente else "de gemeente zat"
+        return False, f"Geen LEA: {who} niet aan tafel."
+    if against := "" if named else _off_subject(ours, theirs, total):
+        if 2 * theirs > total or not _right_company(title_lines, sides, words):
+            return False, f"Geen LEA: de agendapunten gaan {against}."
+        return True, "LEA: wie de wet noemt overlegden, en de punten wijzen niet op iets anders."
     who = "gemeente en scholen" if gemeente and schools else "het overleg"
     if named:
         who = "zo heet het overleg, en de deelnemers"
     apart = f" Apart daarvan: {_SUPERVISION} ({', '.join(supervised)})." if supervised else ""
     return True, f"LEA: {who} bespreken onderwijsbeleid ({ours} van de {total} punten).{apart}"
+
+
+def _off_subject(ours: int, theirs: int, total: int) -> str:
+    """What speaks against the points: too few on education policy, or more on something else."""
+    if ours < max(1, 0.12 * total):
+        return "niet over onderwijsbeleid"
+    return "vooral over iets anders dan onderwijsbeleid" if theirs > 2 * ours else ""
+
+
+def _right_company(
+    title_lines: Sequence[str], sides: frozenset[Side], words: StructureWords
+) -> bool:
+    """True where all three partners meet, or by the title municipality and school boards do.
+
+    Short points ('Nieuwe kindjes') do not tell what they are about; who is there does.
+    """
+    gemeente = bool(sides & {Side.GEMEENTE, Side.WETHOUDER})
+    if gemeente and {Side.BESTUUR, Side.KINDEROPVANG} <= sides:
+        return True
+    schools = bool(sides & {Side.BESTUUR, Side.SCHOOL})
+    titled = bool(find_phrase(words.body_partners, "\n".join(title_lines)))
+    return titled and (not sides or (gemeente and schools))
 
 
 def _other_than_this(title_lines: Sequence[str], table: Table, words: StructureWords) -> str:

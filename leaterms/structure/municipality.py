@@ -135,13 +135,18 @@ def _clean(place: str, words: StructureWords) -> str:
     return name if known else ""
 
 
+# 'OVERLEG ... MEERDAM d.d. 12 mei', 'Overleg ... Meerdam, donderdag 12 mei'
+_WHEN = re.compile(r",?[ ](?:d\.d\.|(?:(?:maan|dins|woens|donder|vrij)dag[ ])?\d{1,2}[ -/.]\w)")
+
+
 def _title_end(line: str, words: StructureWords) -> tuple[str, ...]:
     """'Overleg Huisvesting en Vervoer Meerdam': the name with which a title ends.
 
     A word of the dictionary is a subject; a village, a school and a building site have
     councils and meetings of their own.
     """
-    shown = line.title() if line.isupper() else line
+    bare = _WHEN.split(line, maxsplit=1)[0]
+    shown = bare.title() if bare.isupper() else bare
     tail = re.search(rf"(?<=[a-z)][ ])(?P<place>{_PART}(?:[ ][-–][ ]{_PART})?)$", shown.strip())
     listed = "," in shown or len(shown.split()) > 8
     if listed or not tail or not find_phrase(words.body_nouns, shown[: tail.start()]):

@@ -35,7 +35,7 @@ _DIGIT = r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}(?:\s?[a-z](?!\w)|[A-Z](?!\w))?)"
 # 'Besluit 2022/11', 'Punt 23-04': counted on through the year
 _YEARLY = r"(?P<year>20\d\d|\d\d)[/-](?P<number>\d{1,3})"
 _OF_YEAR = re.compile(
-    rf"(?P<keyword>[A-Z][a-zë]{{2,16}})\s+(?:nr\.?\s*)?{_YEARLY}(?P<mark>\s?[.:)|]|\s[-–—](?=\s))\s*"
+    rf"(?P<keyword>[A-Z](?:[a-zë]{{2,16}}|[A-ZË]{{2,16}}))\s+(?:nr\.?\s*)?{_YEARLY}(?P<mark>\s?[.:)|]|\s[-–—](?=\s))\s*"
 )
 _PLAIN = re.compile(rf"(?:§\s?|#\s?|[(\[])?{_DIGIT}{_MARK}\s*")
 _LETTER = re.compile(r"\(?(?P<number>[A-Za-z])(?P<mark>[.)])\s+(?!\d)")

@@ -45,6 +45,7 @@ def split_people(text: str, words: StructureWords) -> tuple[Person, ...]:
     text = _PERSON_IN_BRACKETS.sub(r"\g<name> (\g<body>)", _by_name(text, words))
     people: list[Person] = []
     carried = ""  # 'de wethouders A (Meerdam) en B (Oostveld)': the role goes on
+    led = False  # 'ambtenaar Dijk' after 'wethouder Bos' is another person
     for piece in _pieces(text):
         person = _person(piece, words)
         if person is None:
@@ -56,7 +57,10 @@ def split_people(text: str, words: StructureWords) -> tuple[Person, ...]:
             person = replace(person, details=f"{carried} {person.details}")
         elif person.details:
             carried = ""
-        if people and _is_detail(piece, people[-1]):
+        elif carried and _CAPITAL_NAME.match(piece):
+            person = replace(person, details=carried)
+        leads, led = led, _LED.fullmatch(piece) is not None
+        if people and not (leads and led) and _is_detail(piece, people[-1]):
             last = people[-1]
             people[-1] = replace(last, details=", ".join(d for d in (last.details, piece) if d))
             continue
@@ -64,6 +68,8 @@ def split_people(text: str, words: StructureWords) -> tuple[Person, ...]:
     return tuple(_inherited(people))
 
 
+# a role, then a name and no more
+_LED = re.compile(r"(?:de\s)?[a-zà-ÿ][a-zà-ÿ-]{2,}\s(?:(?:van|de|der|den)\s)*[A-ZÀ-Ý][\w'-]+")
 # 'wh Bos', 'A. Bos (wh., vz)'; 'WH' are somebody's initials
 _SHORT_WETHOUDER = re.compile(r"\b[Ww]h\b\.?(?=\s[A-ZÀ-Ý]|\s?[),])")
 
@@ -72,7 +78,7 @@ def _by_name(text: str, words: StructureWords) -> str:
     """'besturen (Pien, Klaas)' as 'Pien (besturen), Klaas (besturen)'."""
 
     def turned(match: re.Match[str]) -> str:
-        party = match["party"].strip()
+        party = re.sub(r"^(?:de|het)\s", "", match["party"].strip())
         names = re.split(r",\s*|\sen\s", match["names"])
         bare = all(_BARE_NAMES.fullmatch(name) for name in names)
         if not bare or not is_phrase(words.party_labels, party):

@@ -119,7 +119,8 @@ class _TableReader:
         line = _row_line(index, block, columns, self._words)
         if line is None:
             return
-        if self._nested and self._is_bare_again(line, block, columns):
+        again = self._is_bare_again(line, block, columns)
+        if self._nested and (again or self._is_out_of_turn(line, block, columns)):
             self._nested = False
         if self._nested and not _goes_on(line, self._last, block, columns, self._words):
             return
@@ -132,8 +133,21 @@ class _TableReader:
     def _is_bare_again(self, line: Line, block: Block, columns: Columns) -> bool:
         """True for the next item of a table whose items have no numbers, by its shape alone."""
         bare = bool(self.lines) and not any(before.numberings for before in self.lines)
+        if not bare or line.numberings or line.likeness < _TITLE:
+            return False
         unlike = 0 < self._nested_count != columns.count == len(block.cells)
-        return bare and unlike and not line.numberings and line.likeness >= _TITLE
+        # rows of a table within an item begin with a word or a number
+        cells = cell_texts(block)
+        empty = 0 <= columns.number < len(cells) and not cells[columns.number]
+        return unlike or (empty and columns.number == 0 and any(cells[columns.title + 1 :]))
+
+    def _is_out_of_turn(self, line: Line, block: Block, columns: Columns) -> bool:
+        """True for '6 | Peuters' after '3' where item 6 was taken first: a row of no more."""
+        cells = cell_texts(block)
+        alone = {i for i, cell in enumerate(cells) if cell} == {columns.number, columns.title}
+        seen = {n.value for before in self.lines for n in before.numberings}
+        new = any(n.value not in seen and n.value[1] == 0 for n in line.numberings)
+        return alone and new and not self._counts and len(cells) == columns.count
 
 
 def _fits(block: Block, columns: Columns) -> bool:

@@ -26,6 +26,10 @@ class Side(StrEnum):
 _CARE_LABEL = re.compile(r"KO[Vv]?")
 
 
+# of burgemeester and wethouders; a school has a name with it
+_COLLEGE = re.compile(
+    r"(?:het\s)?college(?:\svan\sb(?:urgemeester)?\s?(?:&|en)\s?w(?:ethouders)?)?", re.IGNORECASE
+)
 # 'KO Zonnig', where a board is 'PO Kim'
 _CARE_NAME = re.compile(r"(?<![\w.-])KO[Vv]?\s(?=[A-ZÀ-Ý'’])")
 
@@ -72,7 +76,7 @@ def side_of(person: Person, words: StructureWords) -> Side:
         about = f"{person.details}, {person.name}"  # 'de directeur van Kinderopvang Zonnig'
     if group is Side.UNKNOWN and person.group and person.details:
         about = f"{person.details}, {person.group}"
-    if find_phrase(words.roles_wethouder, about):
+    if find_phrase(words.roles_wethouder, about) or _COLLEGE.fullmatch(about.strip(" :")):
         return Side.WETHOUDER
     if _FOR_BOARD.search(about) or _stands_for_board(about, words):
         return Side.BESTUUR

@@ -39,6 +39,7 @@ class StructureWords:
 
     titles_verslag: Phrases
     titles_besluitenlijst: Phrases
+    titles_besluitenlijst_first: Phrases
     titles_agenda: Phrases
     titles_other: Phrases
     title_masks: Phrases
@@ -99,6 +100,7 @@ class StructureWords:
     body_nouns: Phrases
     body_lea: Phrases
     body_surely_lea: Phrases
+    body_partners: Phrases
     body_before_place: Phrases
     not_lea: Annotated[tuple[NotLea, ...], Field(min_length=1)]
     subjects_lea: Phrases

@@ -139,3 +139,60 @@ def test_small_print_level_with_a_heading_of_the_next_column_is_no_raised_text(t
     document = read_bytes(draw_pdf(draw), tmp_path)
 
     assert texts(document) == ["6. Rondvraag", f"{OTHER} {THIRD}", f"{LONG} {OTHER}"]
+
+
+def test_bullets_of_short_points_do_not_hide_the_columns(tmp_path):
+    """A mark stands apart before its line; it is none of the lines that fill a column."""
+    points = [SHORT, THIRD, OTHER, SHORT, THIRD]
+
+    def draw(canvas):
+        for x, titles in ((LEFT, ("A. Opening", "B. Vve")), (RIGHT, ("C. Toelating", "D. Slot"))):
+            top = 770
+            for title in titles:
+                canvas.setFont("Helvetica-Bold", 11)
+                canvas.drawString(x, top, title)
+                canvas.setFont("Helvetica", 10)
+                top -= 17
+                for point in points:
+                    canvas.drawString(x + 3, top, "\u2022")
+                    for line in simpleSplit(point, "Helvetica", 10, WIDTH - 20):
+                        canvas.drawString(x + 20, top, line)
+                        top -= 13
+                    top -= 3
+
+    document = read_bytes(draw_pdf(draw), tmp_path)
+
+    assert texts(document) == [
+        "A. Opening", *points, "B. Vve", *points, "C. Toelating", *points, "D. Slot", *points,
+    ]  # fmt: skip
+
+
+def test_headings_in_small_capitals_have_one_size(tmp_path):
+    """Of which more letters are, capitals or those of small letters, says nothing."""
+
+    def draw(canvas):
+        top = 770
+        for parts in (
+            (("09.30 W", 12), ("ARM WORDEN", 9.6)),
+            (("09.45 S", 12), ("TOELEN TELLEN", 9.6)),
+            (("10.30 G", 12), ("ELD", 9.6)),
+        ):
+            x = LEFT
+            for text, size in parts:
+                canvas.setFont("Helvetica-Bold", size)
+                canvas.drawString(x, top, text)
+                x += canvas.stringWidth(text, "Helvetica-Bold", size)
+            canvas.setFont("Helvetica", 11)
+            top -= 18
+            for line in simpleSplit(LONG, "Helvetica", 11, 450):
+                canvas.drawString(LEFT, top, line)
+                top -= 14
+            top -= 12
+
+    blocks = read_bytes(draw_pdf(draw), tmp_path).blocks
+
+    assert [(b.text, b.size) for b in blocks if b.bold] == [
+        ("09.30 WARM WORDEN", 12.0),
+        ("09.45 STOELEN TELLEN", 12.0),
+        ("10.30 GELD", 12.0),
+    ]

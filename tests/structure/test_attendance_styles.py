@@ -570,3 +570,29 @@ def test_an_agenda_may_say_with_whom():
     )
 
     assert (record.kind.value, record.level) == ("agenda", Level.BESTUURLIJK)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        (
+            "Er waren 9 mensen: wethouder Bos, ambtenaar Dijk, bestuurders Fok en Haan, Jol van "
+            "de kinderopvang en Nap van de GGD."
+        ),
+        "Aanwezig: het college (Bos, Dijk), de besturen (Fok, Haan), de opvang (Jol)",
+        (
+            "Wethouder Bos, mevrouw Dijk (beleid), de heer Fok (bestuurder Kim), "
+            "mevrouw Jol (kinderopvang)"
+        ),
+    ],
+)
+def test_roles_before_names_and_parties_with_an_article(line):
+    assert partners_of(f"{TITLE}{line}{ITEMS}") == (ALL, Level.BESTUURLIJK)
+
+
+def test_who_serves_a_board_is_not_on_it():
+    line = (
+        "Aanwezig: C. Dijk (gemeente), G. Haan (stafmedewerker Maat), B. Maas (directeur De Eik)"
+    )
+
+    assert partners_of(f"{TITLE}{line}{ITEMS}") == ("gemeente", Level.AMBTELIJK)

@@ -168,3 +168,34 @@ def test_titles_without_numbers_go_on_below_a_table_within_one_of_their_rows():
     )
 
     assert items(source) == [("", "Volgorde"), ("", "Toelichting"), ("", "Later dit jaar")]
+
+
+def test_titles_without_numbers_go_on_below_a_table_of_as_many_columns():
+    source = (
+        "| Nr | Onderwerp | Bespreking |\n"
+        f"| | Opening | {TEXT} |\n| | Dorpen | {TEXT} |\n"
+        "| Dorp | Nieuw sinds januari | Opmerking |\n| Oostwolde | 14 | geen nieuwe meer |\n"
+        "Oostwolde wil dus een paar maanden overslaan, tot 1 oktober.\n"
+        f"| | Peuters | {TEXT} |\n| | Rondje | {TEXT} |"
+    )
+
+    titles = [title for _, title in items(source)]
+    assert titles == ["Opening", "Dorpen", "Peuters", "Rondje"]
+
+
+def test_a_row_taken_before_its_turn_is_an_item():
+    rows = "| Besproken | Besluit | Actie |\n| De voorzitter vertelt van de week. | | Geen. |\n"
+    source = "| Nr | Onderwerp | Bespreking |\n" + "".join(
+        f"| {number} | {title} | |\n{rows}"
+        for number, title in ((1, "Opening"), (4, "Peuters"), (2, "Geld"), (3, "Rondje"))
+    )
+
+    assert [number for number, _ in items(source)] == ["1", "4", "2", "3"]
+
+
+def test_a_part_called_toelichting_is_an_item_when_it_looks_as_the_others_do():
+    assert items(told("## Volgorde", "## Toelichting", "## Later dit jaar")) == [
+        ("", "Volgorde"),
+        ("", "Toelichting"),
+        ("", "Later dit jaar"),
+    ]

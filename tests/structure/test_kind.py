@@ -56,3 +56,53 @@ def test_a_title_that_reading_joined_with_the_next_lines_still_tells_the_kind():
     source = f"WERKTAFEL ONDERWIJS\n{long}\n## 1. Opening\nKort.\n## 2. Bouw\n## 3. Sluiting"
 
     assert read_record(minutes(source)).kind is Kind.AGENDA
+
+
+ATTENDANCE = (
+    "Aanwezig: A. Bos (wethouder), E. Fok (bestuurder Kim), I. Jol (Kinderopvang Zonnig)\n"
+)
+TOLD = (
+    "## 1. Opening\nDe wethouder opent en heet iedereen welkom in de raadzaal van het raadhuis.\n"
+    "## 2. Peuters\nDe heer Fok vertelt van de peuters. Mevrouw Jol vraagt naar de cijfers.\n"
+    "## 3. Rondvraag\nDe heer Fok meldt dat hij verhuist naar de andere kant van het water."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Kansen-agenda Meerdam", Kind.VERSLAG),
+        ("Meerdamse Agenda voor het jonge kind", Kind.VERSLAG),
+        ("Agenda van de Toekomst\nBesluitenlijst 3 maart", Kind.BESLUITENLIJST),
+        ("Agenda van de Toekomst, verslag van 3 maart", Kind.VERSLAG),
+        ("Stuurgroep Notitie Jonge Kind", Kind.VERSLAG),
+        ("Werkgroep Convenant vve", Kind.VERSLAG),
+    ],
+)
+def test_a_word_in_the_name_of_a_meeting_says_nothing_of_its_minutes(title, kind):
+    source = f"{title}\ndonderdag 3 maart 2022\n{ATTENDANCE}{TOLD}"
+
+    assert read_record(minutes(source)).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Afspraken LEA Meerdam", Kind.BESLUITENLIJST),
+        ("Wat we afspraken op de LEA", Kind.BESLUITENLIJST),
+        ("Conclusies LEA", Kind.BESLUITENLIJST),
+        ("Besluitenregister LEA", Kind.BESLUITENLIJST),
+        ("LEA Meerdam\nVoortgang afspraken", Kind.VERSLAG),
+    ],
+)
+def test_what_was_agreed_is_a_list_of_decisions_where_the_title_begins_with_it(title, kind):
+    source = f"{title}\ndonderdag 3 maart 2022\n{ATTENDANCE}{TOLD}"
+
+    assert read_record(minutes(source)).kind is kind
+
+
+def test_an_agenda_that_names_who_comes_stays_one():
+    points = "## 1. Opening\n## 2. Peuters\nStand van zaken, bijlage 1.\n## 3. Rondvraag"
+    source = f"Agenda LEA\ndonderdag 3 maart 2022\n{ATTENDANCE}{points}"
+
+    assert read_record(minutes(source)).kind is Kind.AGENDA

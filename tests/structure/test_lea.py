@@ -80,3 +80,75 @@ def test_where_is_met_does_not_say_what_about(head, lea):
     people = "Aanwezig: J. de Boer (wethouder), P. Jansen (bestuurder Kim)"
 
     assert read_record(minutes(f"{head}\n{people}\n{POINTS}")).is_lea is lea
+
+
+ALL_THREE = (
+    "Aanwezig: J. de Boer (wethouder), P. Jansen (bestuurder Kindwijs), "
+    "L. Bakker (manager Kinderopvang Zonnig)\n"
+)
+TERSE = (
+    "## 1. Opening\nGeen bijzonderheden.\n## 2. Stand plan\nDe folder is klaar.\n"
+    "## 3. Nieuwe kindjes\nDat gaat goed.\n## 4. Rondvraag\nNiets."
+)
+COMPANY = "LEA: wie de wet noemt overlegden, en de punten wijzen niet op iets anders."
+
+
+@pytest.mark.parametrize(
+    ("title", "attendance"),
+    [
+        ("Verslag kwartaalgesprek", ALL_THREE),
+        (
+            "VERSLAG OVERLEG GEMEENTE EN SCHOOLBESTUREN MEERDAM",
+            "Aanwezig: J. de Boer (wethouder), P. Jansen (bestuurder Kindwijs)\n",
+        ),
+    ],
+)
+def test_short_points_are_no_reason_against_the_right_company(title, attendance):
+    record = read_record(minutes(f"{title}\nd.d. 3 maart 2022\n{attendance}{TERSE}"))
+
+    assert (record.is_lea, record.lea_reason) == (True, COMPANY)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Verslag overleg gemeente en schoolbesturen over onderwijshuisvesting",
+        "Verslag OOGO passend onderwijs gemeenten en schoolbesturen",
+        "Verslag overleg gemeente en schoolbesturen leerlingenvervoer",
+        "Verslag raadscommissie Samenleving",
+        "Verslag overleg toezicht kinderopvang",
+    ],
+)
+def test_a_title_of_another_meeting_stands_against_any_company(title):
+    record = read_record(minutes(f"{title}\n3 maart 2022\n{ALL_THREE}{TERSE}"))
+
+    assert record.is_lea is False
+
+
+def test_points_on_something_else_stand_against_the_right_company():
+    points = (
+        "## 1. Opening\nDe voorzitter opent.\n## 2. Aanbesteding installaties\nKlaar.\n"
+        "## 3. Bouwkrediet\nRond.\n## 4. Fundering\nGestort."
+    )
+    title = "Verslag overleg gemeente en schoolbesturen Meerdam\n3 maart 2022\n"
+    record = read_record(minutes(title + ALL_THREE + points))
+
+    assert (record.is_lea, record.lea_reason) == (
+        False,
+        "Geen LEA: de agendapunten gaan niet over onderwijsbeleid.",
+    )
+
+
+def test_principals_without_boards_are_not_the_right_company():
+    attendance = "Aanwezig: M. Vos (gemeente), P. de Wit (directeur obs De Wilg)\n"
+    record = read_record(minutes(f"Verslag kwartaalgesprek\n3 maart 2022\n{attendance}{TERSE}"))
+
+    assert record.is_lea is False
+
+
+@pytest.mark.parametrize("when", ["d.d. 3 maart 2022", ", donderdag 3 maart 2022", ""])
+def test_the_municipality_at_the_end_of_a_title_may_have_a_date_behind_it(when):
+    title = f"VERSLAG OVERLEG GEMEENTE EN SCHOOLBESTUREN MEERDAM {when}".replace(" ,", ",")
+    record = read_record(minutes(f"{title.strip()}\n{ALL_THREE}{TERSE}"))
+
+    assert record.municipalities == ("Meerdam",)

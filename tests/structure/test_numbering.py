@@ -32,6 +32,7 @@ ITEM_WORDS = shipped_words().item_words
         ("B. Vve", "B", "Vve"),
         ("Besluit 2022/11. Vve", "2022/11", "Vve"),
         ("Besluit 22-11: Vve", "22-11", "Vve"),
+        ("BESLUIT 2022/11. VVE", "2022/11", "VVE"),
     ],
 )
 def test_a_number_is_read_without_keyword_and_mark(text: str, number: str, title: str):
