@@ -5,11 +5,8 @@ Softmax regressions judge each mention by the words around it; only a doubtful o
 parsed. Boosted trees then decide on all mentions of an item together (`assertion_context`).
 """
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from io import BytesIO
 
 import numpy as np
@@ -22,8 +19,8 @@ from leaterms.detection.matching import Hit
 from leaterms.detection.mention import Assertion
 from leaterms.detection.passages import ReadItem
 from leaterms.detection.trees import Trees
-from leaterms.errors import LeatermsError
 from leaterms.language import FUNCTION_WORDS, Parser
+from leaterms.models import read_model
 from leaterms.structure import Kind
 
 __all__ = [
@@ -41,7 +38,6 @@ __all__ = [
 OUTCOMES = ("default", "not_discussed", "postponed", "quoted")
 """What it tells apart: what the kind of document shows by itself, and the three others."""
 
-_DATA, _CARD = "assertion.npz", "assertion.json"
 _OVERRULES = 0.8  # as sure it must be that a passage is plain, for a rule not to count
 _MOST_WORDS = 2  # that `why` names
 
@@ -202,20 +198,7 @@ def load_assertions(parser: Parser | None = None) -> AssertionClassifier:
     Raises:
         LeatermsError: the files are missing or are not those that were shipped.
     """
-    folder = files("leaterms.detection") / "model"
-    try:
-        data = (folder / _DATA).read_bytes()
-        card = json.loads((folder / _CARD).read_text(encoding="utf-8"))
-        expected = str(card["sha256"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise LeatermsError(
-            "Het model voor beweringen van leaterms ontbreekt; installeer leaterms opnieuw."
-        ) from error
-    if hashlib.sha256(data).hexdigest() != expected:
-        raise LeatermsError(
-            "Het model voor beweringen van leaterms is beschadigd of gewijzigd; installeer "
-            "leaterms opnieuw."
-        )
+    data = read_model("leaterms.detection", "assertion", "Het model voor beweringen")
     return AssertionClassifier(unpack(data), parser or Parser())
 
 

@@ -7,13 +7,11 @@ calibrated: of the units with 0.8, eight in ten bore the theme in municipalities
 training had not seen.
 """
 
-import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
 from io import BytesIO
 
 import numpy as np
@@ -23,12 +21,10 @@ from leaterms.detection.context import combine, read_context
 from leaterms.detection.features import GROUPS, FeatureReader, Unit
 from leaterms.detection.spans import SpanModel, best_run, read_words
 from leaterms.detection.trees import Trees
-from leaterms.errors import LeatermsError
 from leaterms.language import TokenizedSentence
+from leaterms.models import read_model
 
 __all__ = ["Calibration", "Classifier", "Group", "Parameters", "load_classifier"]
-
-_DATA, _CARD = "classifier.npz", "classifier.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,27 +195,7 @@ def load_classifier() -> Classifier:
     Raises:
         LeatermsError: the files are missing or are not those that were shipped.
     """
-    folder = files("leaterms.detection") / "model"
-    try:
-        data = (folder / _DATA).read_bytes()
-        card = (folder / _CARD).read_text(encoding="utf-8")
-    except OSError as error:
-        raise LeatermsError(
-            "Het taalmodel van leaterms ontbreekt; installeer leaterms opnieuw."
-        ) from error
-    if hashlib.sha256(data).hexdigest() != _sha256_on(card):
-        raise LeatermsError(
-            "Het taalmodel van leaterms is beschadigd of gewijzigd; installeer leaterms opnieuw."
-        )
-    return Classifier(unpack(data))
-
-
-def _sha256_on(card: str) -> str:
-    """The hash that the model card gives; '' where it gives none."""
-    try:
-        return str(json.loads(card)["sha256"])
-    except (ValueError, KeyError, TypeError):
-        return ""
+    return Classifier(unpack(read_model("leaterms.detection", "classifier", "Het taalmodel")))
 
 
 def pack(parameters: Parameters) -> bytes:

@@ -1,12 +1,8 @@
-import hashlib
-import json
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from leaterms.detection import assertion_model as module
 from leaterms.detection import load_assertions
 from leaterms.detection.assertion import Verdict
 from leaterms.detection.assertion_model import (
@@ -21,7 +17,6 @@ from leaterms.detection.matching import Hit, Matcher, Via
 from leaterms.detection.mention import Assertion
 from leaterms.detection.passages import read_item
 from leaterms.detection.trees import Trees
-from leaterms.errors import LeatermsError
 from leaterms.structure import Item, Kind
 from leaterms.vocabulary import Scope
 from tests.detection.making import make_rule
@@ -188,25 +183,6 @@ def test_what_is_packed_is_unpacked_the_same(features, weight, sure):
     assert (found.lexical.rows, found.full.rows, found.sure) == (one.rows, one.rows, sure)
     assert found.lexical.weights.tolist() == table.tolist()
     assert [t.feature.tolist() for t in found.trees] == [t.feature.tolist() for t in OWN]
-
-
-def test_a_changed_model_is_not_used(tmp_path, monkeypatch):
-    folder = tmp_path / "model"
-    folder.mkdir()
-    (folder / "assertion.npz").write_bytes(b"anders")
-    card = {"sha256": hashlib.sha256(b"zoals het was").hexdigest()}
-    (folder / "assertion.json").write_text(json.dumps(card), encoding="utf-8")
-    monkeypatch.setattr(module, "files", lambda _: tmp_path)
-
-    with pytest.raises(LeatermsError, match="is beschadigd of gewijzigd; installeer"):
-        load_assertions()
-
-
-def test_a_model_that_is_not_there_is_named(tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "files", lambda _: tmp_path)
-
-    with pytest.raises(LeatermsError, match="ontbreekt; installeer"):
-        load_assertions()
 
 
 def test_the_shipped_model_knows_a_talk_put_off():

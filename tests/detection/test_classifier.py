@@ -1,13 +1,9 @@
-import hashlib
-import json
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from leaterms.detection import classifier as module
 from leaterms.detection import load_classifier
 from leaterms.detection.classifier import (
     Calibration,
@@ -21,7 +17,6 @@ from leaterms.detection.context import combine
 from leaterms.detection.features import GROUPS, Unit
 from leaterms.detection.spans import SpanModel
 from leaterms.detection.trees import NO_TREES
-from leaterms.errors import LeatermsError
 from tests.detection.making import first_feature, make_parameters
 
 KNOWN = make_parameters(
@@ -147,57 +142,6 @@ def test_what_is_packed_is_unpacked_the_same(model: Parameters):
 
 def test_the_same_model_is_packed_to_the_same_bytes():
     assert pack(KNOWN) == pack(unpack(pack(KNOWN)))
-
-
-@pytest.fixture
-def shipped(tmp_path, monkeypatch):
-    """A folder with a model in the place of the shipped one."""
-    folder = tmp_path / "model"
-    folder.mkdir()
-    data = pack(KNOWN)
-    (folder / "classifier.npz").write_bytes(data)
-    card = {"sha256": hashlib.sha256(data).hexdigest()}
-    (folder / "classifier.json").write_text(json.dumps(card), encoding="utf-8")
-    monkeypatch.setattr(module, "files", lambda _: tmp_path)
-    return folder
-
-
-def load_fault() -> str:
-    with pytest.raises(LeatermsError) as caught:
-        load_classifier()
-    return str(caught.value)
-
-
-MISSING = "Het taalmodel van leaterms ontbreekt; installeer leaterms opnieuw."
-DAMAGED = "Het taalmodel van leaterms is beschadigd of gewijzigd; installeer leaterms opnieuw."
-
-
-def test_a_model_that_is_what_its_card_says_is_loaded(shipped):
-    assert load_classifier().themes == ("segregatie",)
-
-
-@pytest.mark.parametrize("name", ["classifier.npz", "classifier.json"])
-def test_a_model_that_is_not_whole_is_missing(shipped, name):
-    (shipped / name).unlink()
-
-    assert load_fault() == MISSING
-
-
-@pytest.mark.parametrize(
-    "card", ["", "geen json", "[]", "{}", '{"sha256": "0"}', '{"sha256": null}']
-)
-def test_a_model_with_a_damaged_card_is_damaged(shipped, card):
-    (shipped / "classifier.json").write_text(card, encoding="utf-8")
-
-    assert load_fault() == DAMAGED
-
-
-@pytest.mark.parametrize("size", [0, 10, -1])
-def test_a_model_cut_short_is_damaged(shipped, size):
-    path = shipped / "classifier.npz"
-    path.write_bytes(path.read_bytes()[:size])
-
-    assert load_fault() == DAMAGED
 
 
 def test_the_shipped_model_knows_the_nine_themes():
