@@ -98,6 +98,7 @@ AGREEMENTS: Columns = MappingProxyType(
         "start": "Int64",
         "end": "Int64",
         "belongs_to": "Int64",
+        "why": "str",
     }
 )
 

@@ -6,7 +6,7 @@ belong to what is agreed, not to a vote, a page, or the minutes of another meeti
 
 import re
 
-__all__ = ["find_deadline", "is_firm", "is_measurable", "names_amount", "names_date"]
+__all__ = ["find_deadline", "is_date", "is_firm", "is_measurable", "names_amount", "names_date"]
 
 _MONTH = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
@@ -24,9 +24,9 @@ _SHORT_MONTH = (
 _WEEKDAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
 _SEASON = (
     r"(?:(?:de|het|deze|dit|komend[e]?|volgend[e]?|aanstaande?|begin|eind|na|vóór|voor)\s+)*"
-    r"(?:(?:zomer|herfst|kerst|voorjaars|mei)(?:vakantie|reces)|"
-    r"zomer|herfst|winter|voorjaar|najaar|lente|kerst|pasen|pinksteren|carnaval|sinterklaas|"
-    r"jaarwisseling|jaareinde)(?!\w)"
+    r"(?:(?:zomer|herfst|kerst|voorjaars|krokus|mei)(?:vakantie|vak\.|reces)|bouwvak(?:vakantie)?|"
+    r"zomer|herfst|winter|voorjaar|najaar|lente|kerst(?:mis)?|pasen|hemelvaart|pinksteren|carnaval|"
+    r"sinterklaas|jaarwisseling|jaareinde)(?!\w)"
 )
 _YEAR = r"(?:19|20)\d\d"
 _SCHOOL_YEAR = rf"(?:schooljaar\s+)?(?:{_YEAR}|'?\d\d)\s?[-–/]\s?(?:{_YEAR}|\d\d)"
@@ -84,6 +84,7 @@ _BY_NEXT = re.compile(rf"(?<!\w)(?:{_FIRM})\s+{_NEXT}", re.IGNORECASE)
 _FIRM_START = re.compile(
     rf"(?:(?!voor\s(?:\w+\s)?(?:komend|volgend|dit)e?\b)(?:{_FIRM})|binnen)\s", re.IGNORECASE
 )
+_ALONE = re.compile(_DATE, re.IGNORECASE)
 _ANY_DATE = re.compile(rf"(?<![\w-]){_DATE}", re.IGNORECASE)
 
 _NUMBER_WORDS = (
@@ -141,6 +142,12 @@ def names_amount(text: str) -> bool:
 def names_date(text: str) -> bool:
     """Whether `text` is or holds a day, month, season, week or year."""
     return bool(_ANY_DATE.search(text))
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a date or a term and no more: '1 mei 2022', 'vóór 1 december'."""
+    bare = text.strip(" .()")
+    return bool(_ALONE.fullmatch(bare) or _DEADLINE.fullmatch(bare))
 
 
 def is_firm(deadline: str) -> bool:

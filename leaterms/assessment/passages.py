@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from leaterms.assessment.cues import Cues
+from leaterms.assessment.measures import is_date
 from leaterms.language import split_sentences
 from leaterms.reading import BlockKind
 from leaterms.structure import Item, MeetingRecord, Segment
@@ -18,8 +19,8 @@ class Passage:
 
     `opens` and `closes`: it is the first, the last of its block or cell. `block` and `blocks`:
     which block of the item (from 0), of how many. `column` is what its column holds by the
-    table's heading: 'agreement', 'other', or '' outside a table with such a heading. `who`
-    and `when` are the cells of its row that say so.
+    table's heading, or the row's: 'agreement', 'other', or '' outside a table with such a heading.
+    `who` and `when` are the cells of its row that say so; a last cell with a date alone says when.
     """
 
     start: int
@@ -60,8 +61,11 @@ def find_passages(record: MeetingRecord, cues: Cues) -> Iterator[tuple[Item, tup
     table = _Table(())
     for item in record.items:
         passages: list[Passage] = []
+        sideways = _is_sideways(item, cues)
         for number, segment in enumerate(item.segments):
-            if segment.kind is BlockKind.ROW:
+            if sideways and _is_named(item.text, segment):
+                passages.extend(_of_named_row(item, segment, number, cues))
+            elif segment.kind is BlockKind.ROW:
                 heading = _heading(item.text, segment, table, cues)
                 if heading:
                     listed = cues.list_title.match(item.title.casefold()) is not None
@@ -87,9 +91,40 @@ def _heading(text: str, row: Segment, table: _Table, cues: Cues) -> tuple[str, .
         for label, column in zip(labels, columns, strict=True)
         if column and column != "state" and not (states and cues.done.fullmatch(label))
     ]
-    short = all(len(label) <= 30 for label in labels)
+    short = all(len(label) <= _LABEL for label in labels)
     reviews = not table.columns and columns[-1:] == ("state",) and _NUMBERS.match(labels[0])
     return columns if short and len(labels) > 1 and (named or reviews) else ()
+
+
+def _is_sideways(item: Item, cues: Cues) -> bool:
+    """Whether its rows have their headings at the left: '| Besluit | Punt 7 vervalt. |'."""
+    return any(
+        _column(item.text, segment.cells[0], cues) == "agreement"
+        and not _column(item.text, segment.cells[1], cues)
+        # '| Besluit | Toelichting |' at the top is a heading
+        and (number > 0 or segment.cells[1][1] - segment.cells[1][0] > _LABEL)
+        for number, segment in enumerate(item.segments)
+        if _is_named(item.text, segment)
+    )
+
+
+def _is_named(text: str, row: Segment) -> bool:
+    """Whether it is a row of two cells, the first of which may be a heading."""
+    if row.kind is not BlockKind.ROW or len(row.cells) != 2:
+        return False
+    start, end = row.cells[0]
+    return end - start <= _LABEL and not re.search(r"\d|[.!?]\s*$", text[start:end])
+
+
+def _of_named_row(item: Item, row: Segment, number: int, cues: Cues) -> Iterator[Passage]:
+    """The sentences of the second cell; the first says whether agreements stand there."""
+    agreed = _column(item.text, row.cells[0], cues) == "agreement"
+    for passage in _of_span(item, row, number, row.cells[1]):
+        yield replace(passage, column="agreement" if agreed else "")
+
+
+def _column(text: str, cell: tuple[int, int], cues: Cues) -> str:
+    return cues.columns.get(_label(text[slice(*cell)]), "")
 
 
 def _settled(columns: tuple[str, ...], *, listed: bool) -> tuple[str, ...]:
@@ -100,6 +135,7 @@ def _settled(columns: tuple[str, ...], *, listed: bool) -> tuple[str, ...]:
     return tuple("agreement" if column == "task" and tasks else column for column in columns)
 
 
+_LABEL = 30  # characters of a heading
 _NUMBERS = re.compile(r"(?:nr|no|nummer|#)\b|#")
 _NUMBER = r"\W*(?:[a-zA-Z]{1,2}\W?)?\d[\d./-]*[a-z]?\W*"
 _MARK = re.compile(r"\(?(?:[a-z]|\d{1,3})[.)]?")
@@ -129,15 +165,16 @@ def _of_row(item: Item, row: Segment, number: int, table: _Table, cues: Cues) ->
         swapped = {"task": "agreement", "agreement": ""}
         columns = tuple(swapped.get(column, column) for column in columns)
     done = cues.done.match(cells.get("state", "").casefold()) is not None
+    last = item.text[slice(*row.cells[-1])].strip()
+    dated = len(row.cells) > 1 and columns[-1] != "agreement" and is_date(last)
+    when = cells.get("when", "") or (last if dated else "")
     for column, span in zip(columns, row.cells, strict=True):
-        if column in ("who", "when"):
+        if column in ("who", "when") or (dated and span == row.cells[-1]):
             continue
         told = column == "agreement" and not done
         place = ("agreement" if told else "other") if table.tells else ""
         for passage in _of_span(item, row, number, span):
-            yield replace(
-                passage, column=place, who=cells.get("who", ""), when=cells.get("when", "")
-            )
+            yield replace(passage, column=place, who=cells.get("who", ""), when=when)
 
 
 def _of_span(

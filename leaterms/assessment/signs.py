@@ -162,12 +162,18 @@ def _of_verb(text: str, who: Who, verb: int, cues: Cues) -> Iterator[str]:
         ):
             yield "act denied"
     else:
-        if does:
-            yield f"{does} someone"
+        yield from _of_teller(text, verb, does)
         if cues.denial.search(text, 0, _FAR):
             yield "denied"
     if cues.assent.search(text):
         yield "assent"
+
+
+def _of_teller(text: str, verb: int, does: str) -> Iterator[str]:
+    if does:
+        yield f"{does} someone"
+    if does == "told by" and _WISHES.match(text, verb):
+        yield "wish of someone"
 
 
 def _does(text: str, verb: int, cues: Cues) -> str:
@@ -227,6 +233,9 @@ _GOAL = re.compile(
 )
 # 'vraagt of', 'ziet dat', 'zegt wat': who does so tells
 _ASKS = re.compile(r"[a-zà-ÿ'-]+\s(?:zich\s)?(?:dat|of|af|wat|hoe|waarom|wanneer|wie)\b")
+_WISHES = re.compile(
+    r"(?:vraagt|vragen|wil|willen|wenst|wensen|hoopt|hopen|vindt|vinden|zou|zouden|overweegt)\b"
+)
 _VERB = re.compile(r"(?:[a-zà-ÿ]+(?:t|en)|ga|doe|laat)(?!\w)")
 # the hours of a meeting: 'Noor opent om 9.04 uur'
 _HOURS = re.compile(r"\b(?:open(?:t|de)?|start(?:te)?|begint|sluit)\b.{0,40}?\d[.:]\d\d(?![.\d])")

@@ -1,6 +1,6 @@
 """A record and a vocabulary in, mentions of statutory themes out."""
 
-from leaterms.detection.assertion_model import AssertionClassifier, load_assertions
+from leaterms.detection.assertion_model import AssertionClassifier, Judge, load_assertions
 from leaterms.detection.classifier import Classifier, load_classifier
 from leaterms.detection.detector import Detector
 from leaterms.detection.mention import Assertion, Mention, Method
@@ -11,6 +11,7 @@ __all__ = [
     "AssertionClassifier",
     "Classifier",
     "Detector",
+    "Judge",
     "Mention",
     "Method",
     "load_assertions",

@@ -6,17 +6,17 @@ __all__ = ["ABBREVIATIONS", "split_sentences"]
 
 ABBREVIATIONS = frozenset(
     """
-    a.d.h.v. a.g.v. a.h.v. a.s. a.u.b. aanm. aanw. afd. afk. afw. alg. apr. art. artt. aug. b.g.g.
-    bgm. bijl. bijv. blz. bs. burg. bv. c.q. ca. coörd. cq. d.d. d.m.v. d.w.z. dd. dec. dhr. dir.
-    dr. drs. ds. e.a. e.d. e.e.a. e.v. enz. etc. evt. excl. fam. feb. febr. fig. gem. gr. hfdst.
-    i.c. i.c.m. i.g.v. i.h.b. i.h.k.v. i.k.v. i.o. i.o.m. i.o.v. i.p.v. i.r.t. i.s.m. i.t.t. i.v.m.
-    incl. ing. insp. ir. ivm. jan. jl. jr. lic. lln. m.a.w. m.b.t. m.b.v. m.i. m.i.v. m.k. m.m.v.
-    m.n. m.u.v. max. mej. mevr. min. mln. mr. mrd. mrs. mrt. mw. n.a.v. n.b. n.n.b. n.t.b. n.v.t.
-    nl. nov. nr. nrs. o.a. o.b.v. o.g.v. o.i.d. o.l.v. o.m. o.v.v. okt. ond. onderw. opl. org.
-    overdr. p. p.a. p.m. p.p. pag. par. penn. plm. plv. prof. red. ref. resp. s.v.p. secr. sep.
-    sept. sr. st. stg. t.a.v. t.b.v. t.e.m. t.g.v. t.h.v. t.k.n. t.l.v. t.m. t.n.v. t.o.v. t.z.t.
-    tel. temp. v.a. v.d. v.w.b. vgl. vlg. vlgs. vnl. voorz. vs. vz. w.o. w.v.t.t.k. weth. wnd. z.g.
-    z.o.z. z.s.m. zgn.
+    a.d.h.v. a.g.v. a.h.v. a.s. a.u.b. aanm. aanw. act. afd. afk. afspr. afw. alg. apr. art. artt.
+    aug. b.g.g. besl. bgm. bijl. bijv. blz. bs. burg. bv. c.q. ca. coörd. cq. d.d. d.m.v. d.w.z.
+    dd. dec. dhr. dir. dr. drs. ds. e.a. e.d. e.e.a. e.v. enz. etc. evt. excl. fam. feb. febr. fig.
+    gem. gr. hfdst. i.c. i.c.m. i.g.v. i.h.b. i.h.k.v. i.k.v. i.o. i.o.m. i.o.v. i.p.v. i.r.t.
+    i.s.m. i.t.t. i.v.m. incl. ing. insp. ir. ivm. jan. jl. jr. lic. lln. m.a.w. m.b.t. m.b.v. m.i.
+    m.i.v. m.k. m.m.v. m.n. m.u.v. max. mej. mevr. min. mln. mr. mrd. mrs. mrt. mw. n.a.v. n.b.
+    n.n.b. n.t.b. n.v.t. nl. nov. nr. nrs. o.a. o.b.v. o.g.v. o.i.d. o.l.v. o.m. o.v.v. okt. ond.
+    onderw. opl. org. overdr. p. p.a. p.m. p.p. pag. par. penn. plm. plv. prof. red. ref. resp.
+    s.v.p. secr. sep. sept. sr. st. stg. t.a.v. t.b.v. t.e.m. t.g.v. t.h.v. t.k.n. t.l.v. t.m.
+    t.n.v. t.o.v. t.z.t. tel. temp. v.a. v.d. v.w.b. vgl. vlg. vlgs. vnl. voorz. vs. vz. w.o.
+    w.v.t.t.k. weth. wnd. z.g. z.o.z. z.s.m. zgn.
     """.split()
 )
 """Abbreviations after which a capital begins no new sentence, but for those in `_CLOSING`.

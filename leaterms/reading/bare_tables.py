@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from statistics import median
 
+from leaterms.reading.column_headings import has_heading
 from leaterms.reading.columns import is_running
 from leaterms.reading.document import Box
 from leaterms.reading.fragments import Fragment, right_of
@@ -262,9 +263,22 @@ def _cuts_through(box: Box, grid: Grid) -> bool:
 
 
 def _joins(held: Sequence[_Band], band: _Band) -> bool:
-    """Whether a band leaves the columns free of those above it; a line below a table does not."""
+    """Whether a band leaves the columns free of those above it; a line below a table does not.
+
+    Nor does a heading in the middle of the page join, or the number of a page.
+    """
+    if held and not band.starts and _is_set_apart(held, band):
+        return False
     shared = len(_shared([*held, band]))
     return shared > 0 and (len(held) < _FEWEST or shared >= len(_shared(held)))
+
+
+def _is_set_apart(held: Sequence[_Band], band: _Band) -> bool:
+    """Whether a band begins at no column of those above it, and is printed unlike all of them."""
+    edges = (min(above.first for above in held), *(x1 for _, x1 in _shared(held)))
+    looks = {(round(run.size, 1), run.bold) for above in held for run in above.runs}
+    own = {(round(run.size, 1), run.bold) for run in band.runs}
+    return not looks & own and all(abs(band.first - x) > _TOLERANCE for x in edges)
 
 
 def _grid(bands: Sequence[_Band]) -> Grid | None:
@@ -339,6 +353,8 @@ def _is_table(rows: Sequence[list[list[Fragment]]], edges: Sequence[float]) -> b
     if all(is_running(column) for column in columns) or _is_closely_set(rows):
         return False
     if any(_is_list(row[0], edges[1]) for row in rows if row[0]):
+        return False
+    if any(has_heading(row, edges) for row in rows):
         return False
     # a row that a page cuts has lost its middle
     whole = [row for row in several if row not in (rows[0], rows[-1])] or several

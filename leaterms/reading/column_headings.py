@@ -1,16 +1,18 @@
 """Headings over several columns that are too short to reach over the gutter between them."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from leaterms.reading.fragments import Fragment, crosses, length_of, look_of
 
-__all__ = ["short_headings"]
+__all__ = ["has_heading", "short_headings"]
 
 _AROUND = 1.7  # of the font size: white beside a heading over both columns, up and down
 _STOP = 2.7  # of the size of a heading: from the text above it to that below, in both columns
 _CLOSE = 1.1  # of the size of a heading: to the text above it at least
 _LEVEL = 0.6  # points; lines this near stand on one height
 _FLUSH = 4.0  # points; edges nearer than this are one edge
+_HIGHER = 0.45  # of the size of a heading: it stands above the cell at its left
 
 
 def short_headings(ordered: list[Fragment], gutter: float) -> set[Fragment]:
@@ -67,4 +69,20 @@ def _interrupts(
         and y - above[-1].baseline > _CLOSE * size
         and any(abs(f[0].baseline - below) <= _LEVEL for f in rights)
         and not any(y < f[0].baseline < below - _LEVEL for f in rights)
+    )
+
+
+def has_heading(row: Sequence[Sequence[Fragment]], edges: Sequence[float]) -> bool:
+    """Whether a row of a table, its cells between `edges`, has a heading over the columns in it.
+
+    It is bold, above the first cell, and begins at no edge.
+    """
+    top = row[0][0][0].baseline if row[0] else 0.0
+    return any(
+        len(cell) > 1
+        and cell[0][0].baseline < top - _HIGHER * cell[0][0].size
+        and abs(cell[0][0].x0 - edge) > _FLUSH
+        and cell[0][0].bold
+        and not cell[1][0].bold
+        for edge, cell in zip(edges, row, strict=True)
     )

@@ -113,6 +113,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "who": "wie het doet",
             "by_when": "wanneer het klaar is",
             "belongs_to": "het agendapunt waarover het gaat; van een actielijst dat wat zij noemt",
+            "why": "waaraan te zien is dat het een afspraak is",
         },
         "vergaderingen": {
             **_PLACES,

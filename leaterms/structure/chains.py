@@ -29,6 +29,11 @@ class Chain:
         """True if most of its lines are in capitals."""
         return 4 * sum(line.caps for line in self.lines) > 3 * len(self.lines)
 
+    @property
+    def is_unbroken(self) -> bool:
+        """True if no text stands between its lines."""
+        return self.lines[-1].index - self.lines[0].index == len(self.lines) - 1
+
 
 def line_weight(line: Line) -> float:
     """What a line adds to a series of headings."""

@@ -87,7 +87,7 @@ class _Habit:
 
     def headings(self) -> tuple[Heading, ...]:
         chain = best_chain(self._usable)
-        if len(chain.lines) < 2:
+        if len(chain.lines) < 2 or self._is_list_among_titles(chain):
             chain = Chain()
         look, members = self._best_look(chain)
         look_score = sum(line_weight(line) for line in members)
@@ -114,6 +114,14 @@ class _Habit:
         if len(plain) >= _HABIT or stock:
             return self._as_headings(plain, {})
         return self._as_headings(bullet_lines(self._document, self._words), {})
+
+    def _is_list_among_titles(self, chain: Chain) -> bool:
+        """True for '1. Wie ...?', '2. Wat ...?' with no text between, in one of plain titles."""
+        if chain.emphatic or not chain.is_unbroken:
+            return False
+        plain = [t.index for t in self._plain_titles(self._plain_head_end)]
+        within = plain and plain[0] < chain.lines[0].index < plain[-1]
+        return bool(within) and len(plain) >= len(chain.lines)
 
     def _shares(self, chain: Chain, look: Look | None) -> bool:
         return look is not None and any(line.look == look for line in chain.lines)

@@ -156,3 +156,46 @@ def test_one_row_overleaf_is_a_row_of_the_table_before_it(tmp_path, how):
     document = read_bytes(draw_pdf(first, second), tmp_path)
 
     assert rows_of(document) == [joined(row) for row in (HEAD, *ROWS)]
+
+
+def test_a_heading_in_the_middle_parts_tables_below_each_other(tmp_path):
+    titles = ("1 Opening", "2 Spreiding van leerlingen", "3 Vve")
+    rows = (("Besproken", LONG), ("Besproken", OTHER), ("Besluit", SHORT), ("Actie", "-"))
+
+    def draw(canvas):
+        top = 760
+        for title in titles:
+            canvas.setFont("Helvetica-Bold", 12)
+            canvas.drawCentredString(297, top, title)
+            top -= 20
+            for row in rows:
+                top = draw_row(canvas, row, top, "top", lefts=(60, 120), widths=(50, 400)) - 4
+            top -= 12
+
+    document = read_bytes(draw_pdf(draw), tmp_path)
+
+    assert [b.text for b in document.blocks if b.bold] == list(titles)
+    assert rows_of(document) == [joined(row) for row in rows] * 3
+
+
+def test_a_heading_over_the_middle_column_is_no_row(tmp_path):
+    titles = ("1 Opening", "2 Spreiding", "3 Vve")
+    head = ("Besproken", "Besluit", "Actie")
+    cells = (LONG, SHORT, "De gemeente vraagt de cijfers op.")
+
+    def draw(canvas):
+        top = 760
+        for title in titles:
+            canvas.setFont("Helvetica-Bold", 12)
+            canvas.drawCentredString(315, top, title)
+            top -= 22
+            for row in (head, cells):
+                lefts = (60, 250, 400)
+                top = draw_row(canvas, row, top, "top", lefts=lefts, widths=(170, 130, 130))
+                top -= APART
+            top -= 8
+
+    document = read_bytes(draw_pdf(draw), tmp_path)
+
+    assert [b.text for b in document.blocks if b.bold] == list(titles)
+    assert rows_of(document) == [joined(head), joined(cells)] * 3

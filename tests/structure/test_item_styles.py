@@ -199,3 +199,20 @@ def test_a_part_called_toelichting_is_an_item_when_it_looks_as_the_others_do():
         ("", "Toelichting"),
         ("", "Later dit jaar"),
     ]
+
+
+def test_numbered_questions_below_a_plain_title_are_no_items():
+    source = (
+        f"Eerst even dit\n{TEXT}\nDorpen\n{TEXT}\nPeuters, drie vragen\n"
+        "1. Wie hangt de vlaggetjes op?\n2. Zijn er plekken genoeg?\n3. Wil ieder een schrift?\n"
+        f"Personeel en luiers: kort, door de opvang, aan het einde van de ochtend als dat kan.\n"
+        f"Aanmelden\n{TEXT}\nRondvraag\n{TEXT}"
+    )
+
+    assert [title for _, title in items(source)] == [
+        "Eerst even dit",
+        "Dorpen",
+        "Peuters, drie vragen",
+        "Aanmelden",
+        "Rondvraag",
+    ]
