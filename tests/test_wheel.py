@@ -67,6 +67,8 @@ def test_it_holds_the_vocabulary_the_model_the_page_and_the_licence(wheel):
 
     assert shipped - names == set()
     assert {
+        "leaterms/assessment/model/agreement.json",
+        "leaterms/assessment/model/agreement.npz",
         "leaterms/detection/model/classifier.json",
         "leaterms/detection/model/classifier.npz",
         "leaterms/language/nl_leaterms.json",

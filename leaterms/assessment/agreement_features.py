@@ -90,7 +90,7 @@ def _of_verb(said: str, people: frozenset[str], cues: Cues) -> Iterator[str]:
         return
     verb, *rest = re.findall(r"[\w'-]+", said[subject.verb :].casefold()) or [""]
     clause = re.findall(r"[\w-]+", _CLAUSE.split(said[subject.verb :].casefold())[0])
-    lemma = _lemma(verb)
+    lemma = _infinitive(verb)
     yield f"V:{lemma}"
     yield f"VF:{verb}"
     yield f"VE:{verb[-2:]}"
@@ -99,6 +99,11 @@ def _of_verb(said: str, people: frozenset[str], cues: Cues) -> Iterator[str]:
         yield f"VL:{lemma} {clause[-1]}"
     if rest:
         yield f"V2:{lemma} {rest[0]}"
+
+
+def _infinitive(form: str) -> str:
+    """'belt', which is a noun too, -> 'bellen'."""
+    return min((lemma for lemma in lemmas(form) if lemma.endswith("n")), default=_lemma(form))
 
 
 def _words(tokens: Sequence[Token], people: frozenset[str]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ _MARKED = 0.05  # one that is marked as such ('Besluit:', a list of actions, min
 _KEPT = 0.3  # one that the rules take for an agreement
 _FOUND = 0.5  # one in which they see none
 _TOLD = 0.8  # one that they take for what someone told
-_MARKS = frozenset({"adopted", "labelled", "listed", "opening"})
+_MARKS = frozenset({"adopted", "labelled", "listed", "opening", "put off"})
 # What the rules see here and do not take for an agreement is none, however much it looks like one.
 _DENIALS = frozenset({"act denied", "notice", "others", "reviewed", "undone", "wish of someone"})
 _FAINT = 0.0  # the weight of the signs below which the words make no agreement either

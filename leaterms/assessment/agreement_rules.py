@@ -149,7 +149,7 @@ class _Reader:
         against = set(self._against(text))
         barred = self._is_barred(passage, text, said)
         column = {f"column of {passage.column}"} if passage.column else set()
-        agrees = bool(settling - {"moved"}) or (likely and passage.column != "other")
+        agrees = bool(settling - {"moved", "put off"}) or (likely and passage.column != "other")
         return ReadPassage(
             passage,
             agrees=agrees and not barred and not against,
@@ -159,11 +159,13 @@ class _Reader:
         )
 
     def _settling(self, passage: Passage, text: str) -> Iterator[str]:
-        """What makes it an agreement by itself, but for labels; `moved` is of `settled`."""
+        """What makes it an agreement by itself, but for labels; what is moved is settled."""
         if self._is_listed(passage):
             yield "listed"
         if self._is_moved(text):
             yield "moved"
+            if self.cues.undone.search(text):
+                yield "put off"
         if self._is_settled(text):
             yield "settled"
         if self._is_adopted(text):
@@ -264,6 +266,8 @@ class _Reader:
         if not move or not self._is_dated(text, move):
             return False
         clause = re.split(r"[,;]", text[: move.start()])[-1]
+        if self.cues.undone.search(clause):
+            return True  # 'is niet besproken en schuift door naar juni'
         return not self.cues.narration.search(clause) and not self.cues.state.search(clause)
 
     def _is_dated(self, text: str, move: re.Match[str]) -> bool:

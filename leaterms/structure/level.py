@@ -76,12 +76,31 @@ def read_level(
         # who is invited to an agenda with a wethouder in the chair, it seldom says
         boards = sides & {Side.BESTUUR, Side.KINDEROPVANG} or kind is Kind.AGENDA
         return Level.BESTUURLIJK if boards else Level.ONBEKEND
+    if kind is Kind.AGENDA and _wethouder_comes(items[0].text):
+        return Level.BESTUURLIJK
     if Side.BESTUUR in sides:
         return Level.ONBEKEND
     beside = sides & {Side.SCHOOL, Side.KINDEROPVANG} or kind is not Kind.AGENDA
-    if Side.GEMEENTE in sides and beside:
+    # an agenda is the municipality's own, and leaves it out where it names the others
+    host = Side.GEMEENTE in sides or (kind is Kind.AGENDA and Side.SCHOOL in sides)
+    if host and beside:
         return Level.AMBTELIJK
     return Level.ONBEKEND if sides else _level_told(items, kind, title_lines)
+
+
+# what is in the room of the wethouder, or goes there as a copy
+_ONLY_NAMED = re.compile(
+    r"\bvan\sde\swethouder|\b(?:zonder|kopie|cc|afschrift|afwezig|verhinderd|afgemeld|niet|"
+    r"afmelden|namens)\b",
+    re.IGNORECASE,
+)
+
+
+def _wethouder_comes(head: str) -> bool:
+    """Whether a sentence above the items of an agenda names the wethouder as one who comes."""
+    sentences = re.split(r"\n|(?<=[a-z][.;])\s(?=[A-Z])", head)
+    named = (s for s in sentences if re.search(r"\bwethouder\b", s, re.IGNORECASE))
+    return any(not _ONLY_NAMED.search(sentence) for sentence in named)
 
 
 def _level_told(items: Sequence[Item], kind: Kind, title_lines: Sequence[str]) -> Level:

@@ -390,3 +390,50 @@ def test_how_an_old_action_stands_is_no_new_one():
     assert found("Actie Noor: folder maken.", title="Verslag vorige keer") == [
         "Actie Noor: folder maken."
     ]
+
+
+def test_rows_with_their_heading_at_the_left_are_agreements_where_it_says_so():
+    table = (
+        "| Besproken | De bus is laat en de zaal is vol. |\n"
+        "| Besluit | Punt 7 vervalt. |\n"
+        "| Actie | Noor: rooster. Teun: folder. |"
+    )
+
+    assert found(table, before="") == ["Punt 7 vervalt.", "Noor: rooster.", "Teun: folder."]
+
+
+def test_a_heading_of_two_columns_is_no_row_of_that_kind():
+    table = "| Besluit | Toelichting |\n| Elke school houdt stoelen vrij | Het is vol. |"
+
+    assert found(table, before="") == ["Elke school houdt stoelen vrij"]
+
+
+def test_a_last_cell_with_a_date_alone_says_when():
+    table = "| a | het loket biedt elk gezin een andere school aan | vanaf 1 september 2023 |"
+    result = paper("a.pdf", ("Verdeling", table), kind="besluitenlijst", preamble=PREAMBLE)
+    (agreement,) = find_agreements((result,))
+
+    assert agreement.text == "het loket biedt elk gezin een andere school aan"
+    assert (agreement.by_when, agreement.measurable) == ("vanaf 1 september 2023", True)
+
+
+def test_a_number_of_an_item_in_the_first_cell_is_no_date():
+    table = "| Nr | Onderwerp | Actie |\n| 3.1 | Vertaling | Noor belt |"
+    (agreement,) = find_agreements((paper("a.pdf", ("Taal", table), preamble=PREAMBLE),))
+
+    assert (agreement.text, agreement.measurable) == ("Noor belt", False)
+
+
+def test_a_cell_with_names_alone_is_who_and_no_agreement():
+    table = "| Besproken | Besluit | Actie |\n| Het is vol. | Een tweede groep. | Noor en Teun |"
+
+    assert found(table, before="") == ["Een tweede groep."]
+
+
+def test_an_item_put_off_to_a_named_month_is_a_measurable_agreement():
+    """The guideline: 'moving an item to a named date or month'; a month is a named date."""
+    text = "De toelating van kleuters is niet besproken en schuift door naar februari."
+    (agreement,) = find_agreements((paper("a.pdf", ("Toelating", text), preamble=PREAMBLE),))
+
+    assert (agreement.text, agreement.measurable) == (text, True)
+    assert found("De toelating schuift door naar een volgende keer.") == []

@@ -193,7 +193,6 @@ def test_a_heading_over_the_middle_column_is_no_row(tmp_path):
                 lefts = (60, 250, 400)
                 top = draw_row(canvas, row, top, "top", lefts=lefts, widths=(170, 130, 130))
                 top -= APART
-            top -= 8
 
     document = read_bytes(draw_pdf(draw), tmp_path)
 

@@ -143,7 +143,7 @@ def test_small_print_level_with_a_heading_of_the_next_column_is_no_raised_text(t
 
 def test_bullets_of_short_points_do_not_hide_the_columns(tmp_path):
     """A mark stands apart before its line; it is none of the lines that fill a column."""
-    points = [SHORT, THIRD, OTHER, SHORT, THIRD]
+    points = [SHORT, SHORT, THIRD, SHORT, OTHER]
 
     def draw(canvas):
         for x, titles in ((LEFT, ("A. Opening", "B. Vve")), (RIGHT, ("C. Toelating", "D. Slot"))):

@@ -596,3 +596,22 @@ def test_who_serves_a_board_is_not_on_it():
     )
 
     assert partners_of(f"{TITLE}{line}{ITEMS}") == ("gemeente", Level.AMBTELIJK)
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("Wethouder De Boer zit voor. Afmelden bij Tak.", Level.BESTUURLIJK),
+        ("Onder voorzitterschap van wethouder De Boer", Level.BESTUURLIJK),
+        ("Vz: wethouder De Boer", Level.BESTUURLIJK),
+        ("Voor: directeuren en locatiemanagers", Level.AMBTELIJK),
+        ("Plaats: raadhuis, kamer van de wethouder", Level.ONBEKEND),
+        ("De wethouder is verhinderd.", Level.ONBEKEND),
+        ("Kopie: wethouder De Boer", Level.ONBEKEND),
+    ],
+)
+def test_who_comes_by_the_head_of_an_agenda(line, level):
+    points = "## 1. Opening\n## 2. Peuters\nStand van zaken.\n## 3. Rondvraag"
+    record = read_record(minutes(f"Agenda LEA-overleg\n3 maart 2022\n{line}\n{points}"))
+
+    assert (record.kind.value, record.level) == ("agenda", level)
