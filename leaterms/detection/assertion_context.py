@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from leaterms.detection.context import most_of_others
 from leaterms.structure import Kind
 
-__all__ = ["read_neighbours"]
+__all__ = ["read_neighbours", "stand_alone"]
 
 _NOTHING = -1.0  # stands for the odds of what is not there: below all others
+_COUNT = -4  # the column with the number of mentions in the item
 _KINDS = (Kind.AGENDA, Kind.VERSLAG, Kind.BESLUITENLIJST, Kind.OTHER)
 
 
@@ -63,3 +64,9 @@ def read_neighbours(
     )
     features: NDArray[np.float64] = np.hstack(columns).astype(np.float64)
     return features
+
+
+def stand_alone(rows: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether each mention, by its features, is the only one of its item."""
+    alone: NDArray[np.bool_] = rows[:, _COUNT] == 1
+    return alone

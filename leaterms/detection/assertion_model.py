@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from leaterms.detection.assertion import Verdict, default_of
-from leaterms.detection.assertion_context import read_neighbours
+from leaterms.detection.assertion_context import read_neighbours, stand_alone
 from leaterms.detection.assertion_features import lexical_features, syntactic_features, word_of
 from leaterms.detection.matching import Hit
 from leaterms.detection.mention import Assertion
@@ -38,7 +38,9 @@ __all__ = [
 OUTCOMES = ("default", "not_discussed", "postponed", "quoted")
 """What it tells apart: what the kind of document shows by itself, and the three others."""
 
-_OVERRULES = 0.8  # as sure it must be that a passage is plain, for a rule not to count
+# as sure the judges must be that a passage is plain
+_PLAIN = 0.75  # for its surroundings not to count
+_OVERRULES = 0.8  # for a rule not to count
 _MOST_WORDS = 2  # that `why` names
 
 Place = tuple[int, Hit]
@@ -164,15 +166,21 @@ def decide(
 ) -> NDArray[np.intp]:
     """The outcome of each mention: an index in OUTCOMES.
 
+    The trees decide where the judges doubt and others stand around the mention.
+
     Args:
         trees: one entry an outcome; that with the highest answer is the outcome.
-        rows: the features, as of `read_neighbours`: the first is the probability of plain.
+        rows: the features, as of `read_neighbours`: what the judges say comes first.
         by_rules: what the rules say, which gives way to plain only where that is sure.
     """
+    odds = rows[:, : len(OUTCOMES)]
     said = np.asarray(by_rules, np.intp)
-    outcomes: NDArray[np.intp] = np.stack([tree.answer(rows) for tree in trees]).argmax(axis=0)
-    kept = (said != 0) & (outcomes == 0) & (rows[:, 0] < _OVERRULES)
-    return np.where(kept, said, outcomes)
+    among = np.stack([tree.answer(rows) for tree in trees]).argmax(axis=0)
+    among[odds[:, 0] >= _PLAIN] = 0
+    outcomes = np.where(stand_alone(rows), odds.argmax(axis=1), among)
+    kept = (said != 0) & (outcomes == 0) & (odds[:, 0] < _OVERRULES)
+    decided: NDArray[np.intp] = np.where(kept, said, outcomes)
+    return decided
 
 
 def _verdict(opinion: _Opinion, outcome: int, plain: Assertion, by_rules: Verdict) -> Verdict:

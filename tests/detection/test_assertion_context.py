@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from leaterms.detection.assertion_context import read_neighbours
+from leaterms.detection.assertion_context import read_neighbours, stand_alone
 from leaterms.structure import Kind
 
 ODDS = np.array([[0.7, 0.1, 0.1, 0.1], [0.2, 0.5, 0.2, 0.1], [0.1, 0.1, 0.1, 0.7]], np.float32)
@@ -47,6 +47,12 @@ def test_the_heading_is_above_all_but_itself():
 def test_place_and_kind_of_document_are_seen():
     assert features()[:, 44:].tolist() == [[3, 0, 1, 0], [3, 1, 0, 0], [3, 2, 0, 0]]
     assert features(kind=Kind.BESLUITENLIJST)[0, 47] == 2
+
+
+def test_a_mention_that_is_the_only_one_of_its_item_stands_alone():
+    alone = read_neighbours(ODDS[:1], ODDS[:1], (0,), (True,), Kind.AGENDA)
+
+    assert stand_alone(np.vstack([features(), alone])).tolist() == [False, False, False, True]
 
 
 @given(

@@ -25,7 +25,7 @@ __all__ = ["FOLDS", "HeldOut", "fit", "leave_out"]
 
 FOLDS = 6
 TREES = 80
-WEIGHTS = {0: 1.0, 1: 4.0, 2: 4.0, 3: 2.0}
+WEIGHTS = {0: 1.0, 1: 2.0, 2: 2.0, 3: 2.0}
 """What a mention counts for by its outcome: most are plain, and the others matter as much."""
 
 STRENGTH = 0.3
