@@ -5,12 +5,9 @@ they bar stays out. Where the words of a passage and what stands around it tell 
 decides.
 """
 
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
 
 import numpy as np
@@ -21,11 +18,10 @@ from leaterms.assessment.agreement_rules import ReadItem, ReadPassage
 from leaterms.assessment.cues import Cues
 from leaterms.assessment.signs import weigh
 from leaterms.detection import Judge
-from leaterms.errors import LeatermsError
+from leaterms.models import read_model
 
 __all__ = ["AgreementClassifier", "Verdict", "load_agreements", "settle"]
 
-_DATA, _CARD = "agreement.npz", "agreement.json"
 # From which probability on a passage is an agreement:
 _MARKED = 0.05  # one that is marked as such ('Besluit:', a list of actions, minutes adopted)
 _KEPT = 0.3  # one that the rules take for an agreement
@@ -89,20 +85,7 @@ def load_agreements() -> AgreementClassifier:
     Raises:
         LeatermsError: the files are missing or are not those that were shipped.
     """
-    folder = files("leaterms.assessment") / "model"
-    try:
-        data = (folder / _DATA).read_bytes()
-        card = json.loads((folder / _CARD).read_text(encoding="utf-8"))
-        expected = str(card["sha256"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise LeatermsError(
-            "Het model voor afspraken van leaterms ontbreekt; installeer leaterms opnieuw."
-        ) from error
-    if hashlib.sha256(data).hexdigest() != expected:
-        raise LeatermsError(
-            "Het model voor afspraken van leaterms is beschadigd of gewijzigd; installeer "
-            "leaterms opnieuw."
-        )
+    data = read_model("leaterms.assessment", "agreement", "Het model voor afspraken")
     return AgreementClassifier(unpack(data))
 
 

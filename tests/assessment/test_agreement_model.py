@@ -1,25 +1,13 @@
-import hashlib
-import json
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import leaterms.assessment.agreement_model as module
 from leaterms.assessment.agreement_model import load_agreements, make_judge, pack, settle, unpack
 from leaterms.assessment.agreement_rules import read_items
 from leaterms.assessment.cues import load_cues
-from leaterms.errors import LeatermsError
 from tests.assessment.archives import paper
 
 PREAMBLE = "Aanwezig: Noor Verbeek (gemeente), Sanne Dol (De Linde)"
-
-
-@pytest.fixture
-def shipped():
-    load_agreements.cache_clear()
-    yield
-    load_agreements.cache_clear()
 
 
 def read(text, title="Peuters", kind="verslag"):
@@ -86,22 +74,3 @@ def test_what_is_packed_is_unpacked_the_same(features, weight, bias):
     assert same.rows == judge.rows
     assert same.weights.tolist() == judge.weights.tolist()
     assert same.bias.tolist() == judge.bias.tolist()
-
-
-def test_a_changed_model_is_not_used(tmp_path, monkeypatch, shipped):
-    folder = tmp_path / "model"
-    folder.mkdir()
-    (folder / "agreement.npz").write_bytes(b"anders")
-    card = {"sha256": hashlib.sha256(b"zoals het was").hexdigest()}
-    (folder / "agreement.json").write_text(json.dumps(card), encoding="utf-8")
-    monkeypatch.setattr(module, "files", lambda _: tmp_path)
-
-    with pytest.raises(LeatermsError, match="afspraken van leaterms is beschadigd of gewijzigd"):
-        load_agreements()
-
-
-def test_a_model_that_is_not_there_is_named(tmp_path, monkeypatch, shipped):
-    monkeypatch.setattr(module, "files", lambda _: tmp_path)
-
-    with pytest.raises(LeatermsError, match="afspraken van leaterms ontbreekt; installeer"):
-        load_agreements()
