@@ -1,8 +1,10 @@
 """Fitting the classifier with scikit-learn, and measuring it on municipalities left out."""
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,9 @@ from leaterms.detection.classifier import Calibration, Group, Parameters
 from leaterms.detection.features import GROUPS, FeatureReader
 from leaterms.detection.trees import NO_TREES
 
+sys.path.append(str(Path(__file__).parents[1]))
+from tellingness import tellingness
+
 __all__ = ["PRECISION_CERTAIN", "PRECISION_POSSIBLE", "Fitter", "calibrated", "threshold"]
 
 SCALES = {"w": 1.0, "c": 1.0, "h": 0.7, "p": 0.3, "k": 0.6, "v": 0.8, "f": 0.8}
@@ -23,7 +28,7 @@ FEWEST = {"w": 2, "c": 3, "h": 2, "p": 2, "k": 2, "v": 2, "f": 4}
 STRENGTH = 4.0
 """scikit-learn's C: the smaller, the more weights shrink."""
 TELLING = 0.3
-"""How much more freely a feature is weighed that is commoner on one side (see `_tellingness`)."""
+"""How much more freely a feature is weighed that is commoner on one side (see `tellingness`)."""
 _SMOOTHING = 0.05
 PRECISION_CERTAIN = 0.90
 PRECISION_POSSIBLE = 0.60
@@ -133,22 +138,10 @@ class Fitter:
 
 def _judge(matrix: csr_matrix, truth: NDArray[np.bool_]) -> tuple[NDArray[np.float64], float]:
     """Weights and bias of a logistic regression."""
-    telling = _tellingness(matrix, truth)
+    telling = tellingness(matrix, truth, TELLING, _SMOOTHING)
     model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=300, random_state=0)
     model.fit(matrix @ diags(telling), truth)
     return model.coef_[0] * telling, float(model.intercept_[0])
-
-
-def _tellingness(matrix: csr_matrix, truth: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """From 1 for a feature as common with as without; more for one that is commoner on one side.
-
-    Source: Wang and Manning, Baselines and Bigrams (ACL 2012), with the ratio's size alone.
-    """
-    with_it = np.asarray(matrix[truth].sum(axis=0)).ravel() + _SMOOTHING
-    without = np.asarray(matrix[~truth].sum(axis=0)).ravel() + _SMOOTHING
-    ratio = np.log((with_it / with_it.sum()) / (without / without.sum()))
-    size: NDArray[np.float64] = 1.0 + TELLING * np.abs(ratio)
-    return size
 
 
 def calibrated(raw: NDArray[np.floating], truth: NDArray[np.bool_]) -> Calibration:
