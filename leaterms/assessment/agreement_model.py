@@ -24,7 +24,7 @@ __all__ = ["AgreementClassifier", "Verdict", "load_agreements", "settle"]
 
 # From which probability on a passage is an agreement:
 _MARKED = 0.05  # one that is marked as such ('Besluit:', a list of actions, minutes adopted)
-_KEPT = 0.3  # one that the rules take for an agreement
+_KEPT = 0.25  # one that the rules take for an agreement
 _FOUND = 0.5  # one in which they see none
 _TOLD = 0.8  # one that they take for what someone told
 _MARKS = frozenset({"adopted", "labelled", "listed", "opening", "put off"})

@@ -21,7 +21,7 @@ def read(text, title="Peuters", kind="verslag"):
     ("text", "least"),
     [
         ("Besluit: het plan gaat door.", 0.05),  # marked as one
-        ("De besturen stemmen in met het jaarplan.", 0.3),  # one by the rules
+        ("De besturen stemmen in met het jaarplan.", 0.25),  # one by the rules
         ("De bus rijdt vanaf 1 mei langs beide scholen.", 0.5),  # left open by the rules
         ("Noor licht toe dat de bus vanaf 1 mei rijdt.", 0.8),  # told
     ],

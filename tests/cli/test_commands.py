@@ -109,7 +109,8 @@ def test_terms_of_ones_own_count(run, archive, tmp_path):
     with leaterms.open_scan(tmp_path / "uit" / "leaterms.sqlite") as scan:
         found = scan.mentions[scan.mentions["term"] == "eigen-kwartetten"]
 
-    assert found["quote"].tolist() == ["kwartetten"]
+    (quote,) = found["quote"]  # the words of the term, with those beside them that carry its theme
+    assert "kwartetten" in quote
 
 
 def test_a_file_that_failed_gives_code_three_and_its_reason(run, archive, tmp_path):
