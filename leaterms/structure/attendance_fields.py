@@ -11,7 +11,7 @@ from leaterms.structure.attendance_lists import (
     only_columns,
     people_lines,
 )
-from leaterms.structure.head import HeadLine, label_status
+from leaterms.structure.head import SMALL_LABEL, HeadLine, label_status
 from leaterms.structure.people import MEETS
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
@@ -77,7 +77,7 @@ def find_fields(lines: Sequence[HeadLine], words: StructureWords) -> Iterator[Fi
             if only_columns(line.text, words):
                 continue
             if below := _goes_below(line, open_field, last, words):
-                yield replace(below, text=as_one(line.text, words))
+                yield replace(below, text=as_one(line.text, words, listed=line.bullet))
             continue
         open_field = last = None
         for field in found:
@@ -106,7 +106,7 @@ _ASKED = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>(?:Wie|En wie)\b[^?:.]{2,30})\?
 
 def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Iterator[Field]:
     """The fields in one line; 'Afwezig: A. Verslag: B' are two."""
-    text = _opened(_ASKED.sub(r"\g<label>: ", text), words)
+    text = _opened(_ASKED.sub(r"\g<label>: ", text), words, attendance=attendance)
     if only_columns(text, words):
         return
     marks = list(_colon_marks(text, words, attendance=attendance))
@@ -137,12 +137,19 @@ _ARTICLE = re.compile(
 _DASH = re.compile(r"[-–—•*]\s+")
 
 
-def _opened(text: str, words: StructureWords) -> str:
-    """'– gemeente: ...', 'de opvang: ...', 'aanwezig: ...' as lines with a label in a capital."""
+def _opened(text: str, words: StructureWords, *, attendance: bool) -> str:
+    """'– gemeente: ...', 'de opvang: ...', 'aanwezig: ...' as lines with a label in a capital.
+
+    Below 'Aanwezig' any label before a name is one ('peuters: Anna Bos').
+    """
     bare = _DASH.sub("", text, count=1) if _DASH.match(text) else text
     bare = _ARTICLE.sub("", bare) if text.find(":") < _LABEL else bare
     label, colon, _ = bare.partition(":")
-    known = colon and (label_status(label, words) or is_phrase(_party_words(words), label))
+    known = colon and (
+        label_status(label, words)
+        or is_phrase(_party_words(words), label)
+        or (attendance and SMALL_LABEL.match(bare))
+    )
     return bare[:1].upper() + bare[1:] if known and len(label) < _LABEL else text
 
 

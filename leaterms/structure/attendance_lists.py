@@ -90,14 +90,22 @@ _ONE = re.compile(
 )
 
 
-def as_one(text: str, words: StructureWords) -> str:
-    """A line for one person with who that is in brackets, as the names in a list have it."""
+# 'mevrouw I. Bos, Torenvalk' in a list of its own: where she is from
+_TITLED = re.compile(r"(?:de heer|mevrouw|mw\.?|dhr\.?|mevr\.?)\s", re.IGNORECASE)
+
+
+def as_one(text: str, words: StructureWords, *, listed: bool = False) -> str:
+    """A line for one person with who that is in brackets, as the names in a list have it.
+
+    `listed`: the line is an entry of a list, so that it names one person.
+    """
     one = _ONE.fullmatch(text.strip(" .;"))
     if not one or re.search(r"\sen\s[A-Z]|,\s(?:[A-Z]\.|mw|dhr|mevr|de heer)", one["about"]):
         return text
     numbered = text.strip()[:1].isdigit()
     known = find_phrase(about_people(words), one["about"]) or (
-        numbered and one["about"].count(",") <= 1
+        (numbered and one["about"].count(",") <= 1)
+        or (listed and "," not in one["about"] and _TITLED.match(one["name"]) is not None)
     )
     about = one["about"].strip().replace(" (", ", ").rstrip(")")  # 'bestuur Kim (openbaar)'
     return f"{one['name']} ({about})" if known else text

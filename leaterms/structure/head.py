@@ -12,7 +12,7 @@ from leaterms.reading import Block, BlockKind
 from leaterms.structure.table_columns import cell_texts
 from leaterms.structure.words import StructureWords, find_phrase, is_phrase
 
-__all__ = ["HeadLine", "head_lines", "is_label", "label_status"]
+__all__ = ["SMALL_LABEL", "HeadLine", "head_lines", "is_label", "label_status"]
 
 
 # characters; no list of names is longer, and an annex without headings is one head throughout
@@ -90,7 +90,7 @@ def _goes_on(line: HeadLine, text: str, words: StructureWords) -> bool:
         return False
     if last.count("(") > last.count(")"):
         return True
-    if re.match(r"[A-ZÀ-Ý][^:;,.()]{1,40}:\s+[A-ZÀ-Ý]", text):
+    if re.match(r"[A-ZÀ-Ý][^:;,.()]{1,40}:\s+[A-ZÀ-Ý]", text) or SMALL_LABEL.match(text):
         return False  # 'Deelnemers kinderopvang: ...' begins anew
     listed = last.count("(") >= 2 or ("(" in last and last.count(",") >= 1)
     if re.search(r"(?:,|;|\ben|\bvan|\bmw\.|\bdhr\.|\bmevrouw|\bde heer|\bnamens)$", last) and (
@@ -110,6 +110,8 @@ def _begins_person(last: str, text: str) -> bool:
     return bool(addressed) and not last.endswith((",", ";", " en"))
 
 
+SMALL_LABEL = re.compile(r"[a-zà-ÿ][a-zà-ÿ/-]+(?:\s[a-zà-ÿ/-]+)?:\s+(?=[A-ZÀ-Ý])")
+"""'peuters: Anna Bos': a group in small letters, with a name."""
 _ADDRESSED = re.compile(r"(?:de heer|mevrouw|dhr|mevr|mw|drs|mr|dr|ir)\b", re.IGNORECASE)
 # 'Afw. zonder bericht', 'Afgemeld voor vandaag', 'Verhinderden'
 _AWAY = re.compile(

@@ -102,11 +102,11 @@ def judge_lea(
         if 2 * theirs > total or not _right_company(title_lines, sides, words):
             return False, f"Geen LEA: de agendapunten gaan {against}."
         return True, "LEA: wie de wet noemt overlegden, en de punten wijzen niet op iets anders."
-    who = "gemeente en scholen" if gemeente and schools else "het overleg"
+    who = "gemeente en scholen bespreken" if gemeente and schools else "het overleg bespreekt"
     if named:
-        who = "zo heet het overleg, en de deelnemers"
+        who = "zo heet het overleg, en de deelnemers bespreken"
     apart = f" Apart daarvan: {_SUPERVISION} ({', '.join(supervised)})." if supervised else ""
-    return True, f"LEA: {who} bespreken onderwijsbeleid ({ours} van de {total} punten).{apart}"
+    return True, f"LEA: {who} onderwijsbeleid ({ours} van de {total} punten).{apart}"
 
 
 def _off_subject(ours: int, theirs: int, total: int) -> str:

@@ -146,6 +146,10 @@ def _title_end(line: str, words: StructureWords) -> tuple[str, ...]:
     councils and meetings of their own.
     """
     bare = _WHEN.split(line, maxsplit=1)[0]
+    name, _, rest = bare.partition(", ")
+    kinds = (*words.titles_verslag, *words.titles_besluitenlijst, *words.titles_agenda)
+    if any(match.start() == 0 for match in find_phrase(kinds, rest)):
+        bare = name  # 'Onderwijskring Meerdam, verslag'
     shown = bare.title() if bare.isupper() else bare
     tail = re.search(rf"(?<=[a-z)][ ])(?P<place>{_PART}(?:[ ][-–][ ]{_PART})?)$", shown.strip())
     listed = "," in shown or len(shown.split()) > 8

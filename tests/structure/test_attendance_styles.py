@@ -615,3 +615,35 @@ def test_who_comes_by_the_head_of_an_agenda(line, level):
     record = read_record(minutes(f"Agenda LEA-overleg\n3 maart 2022\n{line}\n{points}"))
 
     assert (record.kind.value, record.level) == ("agenda", level)
+
+
+@pytest.mark.parametrize(
+    "schools",
+    ["scholen: Klaas Blok (bestuur Het Baken), Rens Visser (bestuur Noord)", "besturen: K. Blok"],
+)
+def test_groups_in_small_letters_below_aanwezig(schools):
+    head = (
+        "Aanwezig:\ngemeente: Jan de Boer (weth., vz.), Marjan Tuin (onderwijs)\n"
+        f"{schools}\npeuters: Anke Hoek (De Schuit)\nGGD: Frits Smal\nverslag: Tineke"
+    )
+
+    assert partners_of(f"{TITLE}{head}{ITEMS}") == (ALL, Level.BESTUURLIJK)
+
+
+def test_an_entry_of_a_list_says_where_its_one_person_is_from():
+    head = (
+        "Aanwezig:\n- de heer B. de Boer, wethouder, voorzitter\n"
+        "- mevrouw F. Haan, mevrouw S. Nap, schoolbesturen\n- mevrouw I. Struik, Torenvalk"
+    )
+    record = read_record(minutes(f"{TITLE}{head}{ITEMS}"))
+
+    assert (record.attendees[-1].name, record.attendees[-1].organisation) == (
+        "mevrouw I. Struik",
+        "Torenvalk",
+    )
+
+
+def test_the_name_in_a_title_counts_for_more_than_the_town_hall():
+    head = "Onderwijskring Kwelderwaard, verslag 4 november 2021\nGemeentehuis Oosternijland"
+
+    assert read_record(minutes(f"{head}{ITEMS}")).municipalities == ("Kwelderwaard",)
