@@ -115,6 +115,9 @@ def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Itera
         marks = _first_words(text, words)
     marks.sort()
     ends = [*(mark[0] for mark in marks[1:]), len(text)]
+    lead = text[: marks[0][0]] if marks else ""
+    if not attendance and marks and marks[0][2] == "absent" and _is_list_of_people(lead):
+        yield Field("present", "", lead.strip(" .;,"))  # 'A (x), B (y), C (z). Niet: D'
     for (_, start, status, label), end in zip(marks, ends, strict=False):
         yield Field(status, label, text[start:end].strip(" /;,"))
     if marks:

@@ -76,6 +76,9 @@ def side_of(person: Person, words: StructureWords) -> Side:
         about = f"{person.details}, {person.name}"  # 'de directeur van Kinderopvang Zonnig'
     if group is Side.UNKNOWN and person.group and person.details:
         about = f"{person.details}, {person.group}"
+    title = find_phrase(words.roles_wethouder, person.name)
+    if title and title[0].start() == 0:
+        return Side.WETHOUDER  # 'wethouder mw. J. Bos (voorzitter)', whatever the group is called
     if find_phrase(words.roles_wethouder, about) or _COLLEGE.fullmatch(about.strip(" :")):
         return Side.WETHOUDER
     if _FOR_BOARD.search(about) or _stands_for_board(about, words):

@@ -647,3 +647,25 @@ def test_the_name_in_a_title_counts_for_more_than_the_town_hall():
     head = "Onderwijskring Kwelderwaard, verslag 4 november 2021\nGemeentehuis Oosternijland"
 
     assert read_record(minutes(f"{head}{ITEMS}")).municipalities == ("Kwelderwaard",)
+
+
+def test_the_college_and_its_wethouder_are_the_municipality():
+    head = (
+        "Aanwezig namens het college: wethouder mw. drs. J. Frijns (voorzitter), mw. A. Reinders\n"
+        "Aanwezig namens de schoolbesturen: de heer E. Boon (Stichting Kim)"
+    )
+    record = read_record(minutes(f"{TITLE}{head}{ITEMS}"))
+
+    assert partners_of(f"{TITLE}{head}{ITEMS}") == (NO_CARE, Level.BESTUURLIJK)
+    assert record.attendees[1].partner is Partner.GEMEENTE
+
+
+def test_people_without_a_label_before_those_who_were_not_there():
+    line = (
+        "Wethouder L. Smit (LS, vz), A. Hors (AH, gemeente), H. Jansen (HJ, Stichting Kompel), "
+        "C. Wijn (CW, Kinderopvang Lampje). Niet: M. Ploeg (Barbaracollege)"
+    )
+    record = read_record(minutes(f"{TITLE}{line}{ITEMS}"))
+
+    assert partners_of(f"{TITLE}{line}{ITEMS}") == (ALL, Level.BESTUURLIJK)
+    assert [a.name for a in record.attendees if not a.present] == ["M. Ploeg"]
