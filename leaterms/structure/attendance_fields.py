@@ -115,9 +115,8 @@ def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Itera
         marks = _first_words(text, words)
     marks.sort()
     ends = [*(mark[0] for mark in marks[1:]), len(text)]
-    lead = text[: marks[0][0]] if marks else ""
-    if not attendance and marks and marks[0][2] == "absent" and _is_list_of_people(lead):
-        yield Field("present", "", lead.strip(" .;,"))  # 'A (x), B (y), C (z). Niet: D'
+    if not attendance and (lead := _before_absent(text, marks)):
+        yield Field("present", "", lead)
     for (_, start, status, label), end in zip(marks, ends, strict=False):
         yield Field(status, label, text[start:end].strip(" /;,"))
     if marks:
@@ -132,6 +131,14 @@ def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Itera
         yield Field("invited", "", text.split(maxsplit=1)[1])
     elif addressed := _addressed_title(text, words):
         yield Field("invited", "", addressed)
+
+
+def _before_absent(text: str, marks: Sequence[_Mark]) -> str:
+    """Those who stand before who was not there: 'A (x), B (y), C (z). Niet: D (q)'."""
+    if not marks or marks[0][2] != "absent":
+        return ""
+    lead = text[: marks[0][0]].strip(" .;,")
+    return lead if _is_list_of_people(lead) else ""
 
 
 _ARTICLE = re.compile(
