@@ -113,10 +113,8 @@ def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Itera
     marks.extend(_verb_marks(text, marks))
     if not marks:
         marks = _first_words(text, words)
-    marks.sort()
+    marks = [*_before_absent(text, sorted(marks), attendance=attendance), *sorted(marks)]
     ends = [*(mark[0] for mark in marks[1:]), len(text)]
-    if not attendance and (lead := _before_absent(text, marks)):
-        yield Field("present", "", lead)
     for (_, start, status, label), end in zip(marks, ends, strict=False):
         yield Field(status, label, text[start:end].strip(" /;,"))
     if marks:
@@ -133,12 +131,15 @@ def _line_fields(text: str, words: StructureWords, *, attendance: bool) -> Itera
         yield Field("invited", "", addressed)
 
 
-def _before_absent(text: str, marks: Sequence[_Mark]) -> str:
+def _before_absent(text: str, marks: Sequence[_Mark], *, attendance: bool) -> Iterator[_Mark]:
     """Those who stand before who was not there: 'A (x), B (y), C (z). Niet: D (q)'."""
-    if not marks or marks[0][2] != "absent":
-        return ""
-    lead = text[: marks[0][0]].strip(" .;,")
-    return lead if _is_list_of_people(lead) else ""
+    if (
+        not attendance
+        and marks
+        and marks[0][2] == "absent"
+        and _is_list_of_people(text[: marks[0][0]].rstrip(" .;,"))
+    ):
+        yield 0, 0, "present", ""
 
 
 _ARTICLE = re.compile(
