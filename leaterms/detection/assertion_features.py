@@ -20,12 +20,15 @@ _MONTHS = frozenset(
     "december".split()
 )
 _NEXT = 12  # words of the next passage; further on it is about something else
+_NOTE, _FEW = 15, 5  # words; more is a text
 _NEAR = (1, 2, 3)
 _NEGATIONS = frozenset({"niet", "geen", "nog", "nooit", "pas", "ook", "alleen"})
 _TELLING = frozenset(
     "advmod aux aux:pass mark compound:prt nsubj nsubj:pass obl obj det advcl".split()
 )
-_SHOWN = frozenset({"S", "C", "A", "B", "N", "P", "H", "W", "gov0", "gov1", "nom0", "nom1"})
+_SHOWN = frozenset(
+    {"S", "C", "A", "B", "F", "N", "O", "P", "H", "W", "gov0", "gov1", "nom0", "nom1"}
+)
 
 
 def lexical_features(
@@ -84,8 +87,17 @@ def _clause(passage: Passage, hit: Hit) -> tuple[int, int]:
 
 
 def _of_surroundings(read: ReadItem, number: int) -> Iterator[str]:
-    """Words of the heading (H), the other cells (W), the next (N) and previous (P) passage."""
+    """Words of the heading (H), the other cells (W), the next (N) and previous (P) passage.
+
+    A heading is also seen with all (O) that stands below it, if that is but a note, or a few
+    words (F): 'Vervalt.'
+    """
     passage = read.passages[number]
+    note = tokenize(read.item.text).tokens if passage.in_heading else ()
+    if len(note) <= _NOTE:
+        yield from (f"O:{word}" for word in _lemmas(note))
+    if len(note) <= _FEW:
+        yield from (f"F:{word}" for word in _lemmas(note))
     if number + 1 < len(read.passages):
         words = _lemmas(read.passages[number + 1].sentence.tokens)[:_NEXT]
         yield from (f"N:{word}" for word in words)

@@ -197,3 +197,22 @@ def test_the_shipped_model_knows_a_talk_put_off():
     )
 
     assert verdict.assertion is Assertion.POSTPONED
+
+
+@pytest.mark.parametrize(
+    ("note", "assertion"),
+    [
+        ("Vervalt.", Assertion.NOT_DISCUSSED),
+        ("Schuift door naar de vergadering van juni.", Assertion.POSTPONED),
+        ("De scholen en de peuteropvang zijn tevreden.", Assertion.DISCUSSED),
+    ],
+)
+def test_the_shipped_model_knows_what_a_note_below_a_heading_says(note, assertion):
+    read = read_item(Item(0, "3", "Aanmelden", note), Matcher([]))
+
+    place = (0, Hit(-1, (0,), Via.WORD))
+    (verdict,) = load_assertions().judge(
+        read, [place], Kind.VERSLAG, [Verdict(Assertion.DISCUSSED)]
+    )
+
+    assert verdict.assertion is assertion
